@@ -1,0 +1,46 @@
+# One command list for people and for CI. 'make help' shows it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+FORMATS := docx,pdf,html,md
+
+.PHONY: help draft test check accept bench templates clean setup
+
+help: ## Shows this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+draft: $(STAMP) ## Sets up everything and builds the model convention into output/
+	$(BIN)/drafter build -f $(FORMATS) -o output
+
+test: $(STAMP) ## Runs the whole test suite
+	$(BIN)/python -m pytest -n 2
+
+check: $(STAMP) ## Lints, checks types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/drafter check --library --strict
+
+accept: draft ## Runs the independent validators over what was built, where the machine lets it
+	sh .ci/accept output/model-convention.docx output/model-convention.pdf output/model-convention.html
+
+bench: $(STAMP) ## Measures speed against the yardsticks, into benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.run
+
+templates: $(STAMP) ## Makes the Word base template again
+	$(BIN)/python -m drafter.writers.docx.base templates/docx/base.docx
+
+clean: ## Takes away what was built
+	rm -rf $(VENV) build dist output/*
+
+setup: $(STAMP) ## Makes the virtual environment and installs what is needed
+
+$(STAMP): pyproject.toml constraints.txt .ci/system
+	@sh .ci/system $(PYTHON)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing Python packages …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
+	@touch $(STAMP)

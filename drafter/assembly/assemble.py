@@ -1,0 +1,190 @@
+"""The passes in order: read settings, select, settle texts, gather terms, arrange, number, link."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from drafter.assembly.arrange import Plan, PlannedPart
+from drafter.assembly.citations import notes
+from drafter.assembly.endings import settle_endings
+from drafter.assembly.link import link_instrument
+from drafter.assembly.number import number_footnotes, number_instrument
+from drafter.assembly.select import Selection, select_clauses
+from drafter.assembly.settings import read_settings
+from drafter.assembly.terms import choose_variants, definitions, use_terms
+from drafter.assembly.texts import Desk, settle_sentence, settle_text
+from drafter.assembly.wording import rewording
+from drafter.diagnostics import Findings, in_order
+from drafter.model.clause import Clause, ClauseLibrary, DefinitionList, TermVariant
+from drafter.model.draft import Draft
+from drafter.model.inline import Blank, Bracketed, Footnote, Inlines, Text
+from drafter.model.instrument import (
+    Alternatives,
+    Annex,
+    Article,
+    Chapter,
+    Identity,
+    Instrument,
+    Paragraph,
+    Part,
+    Preamble,
+    Provision,
+    Recital,
+    Signatory,
+    Testimonium,
+)
+from drafter.model.profile import OPEN, Profile
+from drafter.model.rebuild import map_content
+from drafter.model.style import HouseStyle
+from drafter.model.walk import joined, nodes
+
+NOTICE = "Model text without official standing. It is not legal advice, and no State or organization has endorsed it."
+
+
+def assemble(library: ClauseLibrary, profile: Profile, style: HouseStyle, face: str = "clean") -> Draft:
+    """The draft a profile describes, with reasons and every diagnostic; with errors among them it is not to be used.
+
+    ``face`` is one of :data:`drafter.model.draft.FACES`.
+    """
+    findings = Findings()
+    settings = read_settings(library, profile, findings)
+    variants = choose_variants(library, profile, findings)
+    selection = select_clauses(library, profile, settings, findings)
+    desk = Desk(library, profile, style, face, settings, selection.clauses, rewording(profile, style))
+    bench = _Workbench(desk, variants, selection, findings)
+    instrument = bench.instrument(Plan(library, profile, selection.clauses))
+    instrument = map_content(instrument, lambda content, _: use_terms(content, library, variants, desk))
+    instrument = number_footnotes(link_instrument(number_instrument(instrument), findings))
+    return Draft(instrument, selection.reasons, _open_points(instrument), in_order(findings.items))
+
+
+@dataclass(frozen=True, slots=True)
+class _Workbench:
+    """Builds the unnumbered tree from settled texts."""
+
+    desk: Desk
+    variants: Mapping[str, TermVariant]
+    selection: Selection
+    findings: Findings
+
+    def instrument(self, plan: Plan) -> Instrument:
+        profile, style = self.desk.profile, self.desk.style
+        return Instrument(
+            title=(Text(profile.title),),
+            preamble=self._preamble(plan.recitals),
+            body=tuple(node for part in plan.parts for node in self._part(part)),
+            testimonium=self._testimonium(plan.testimonium) if plan.testimonium else None,
+            annexes=tuple(self._annex(clause) for clause in plan.annexes),
+            identity=self._identity(),
+            style=style,
+            notice=(Text(NOTICE),),
+        )
+
+    def _identity(self) -> Identity:
+        profile, library = self.desk.profile, self.desk.library
+        digest = hashlib.sha256()
+        for piece in (library.version, self.desk.face, self.desk.style.name, profile.recipe):
+            digest.update(piece.encode() + b"\0")
+        for clause_id in sorted(self.selection.clauses):
+            digest.update(f"{clause_id} {library.clauses[clause_id].digest}\n".encode())
+        date = profile.facts.get("date", "")
+        return Identity(
+            profile=profile.name.rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml"),
+            draft_id=digest.hexdigest()[:12],
+            library_version=library.version,
+            kind=profile.kind,
+            language=self.desk.style.language,
+            date=date if isinstance(date, str) and date != OPEN else "",
+            subject=profile.subject,
+            recipe=profile.recipe,
+        )
+
+    def _preamble(self, recitals: list[Clause]) -> Preamble:
+        profile, style = self.desk.profile, self.desk.style
+        opening = style.preamble_opening.format(parties=profile.parties, instrument=profile.instrument)
+        seen: dict[str, int] = {}
+        found = []
+        for clause in recitals:
+            words = [p for p in settle_text(clause, self.desk, self.findings) if isinstance(p, Paragraph)]
+            content = joined(tuple(node for p in words for node in p.chapeau))
+            repeat = seen.get(clause.opener, 0)
+            seen[clause.opener] = repeat + 1
+            opener = self.desk.reword(clause.opener)
+            if repeat and style.repeat_words:
+                opener += f" {style.repeat_words[min(repeat, len(style.repeat_words)) - 1]}"
+            found.append(Recital(clause.id, opener, (*content, *self._notes(clause), Text(","))))
+        return Preamble((Text(opening),), tuple(found), (Text(style.enacting_words),))
+
+    def _part(self, part: PlannedPart) -> tuple[Part | Chapter | Article, ...]:
+        articles = tuple(self._article(clause) for clause in part.clauses)
+        if not part.heading:
+            return articles
+        chapters = tuple(
+            Chapter((Text(c.heading),), tuple(self._article(clause) for clause in c.clauses), c.group)
+            for c in part.chapters
+            if c.clauses
+        )
+        return (Part((Text(self.desk.reword(part.heading)),), (*articles, *chapters), part.group),)
+
+    def _article(self, clause: Clause) -> Article:
+        return Article(clause.id, self._heading(clause), self._content(clause))
+
+    def _annex(self, clause: Clause) -> Annex:
+        return Annex(clause.id, self._heading(clause), self._content(clause))
+
+    def _heading(self, clause: Clause) -> Inlines:
+        return joined((*settle_sentence(clause, clause.heading, self.desk, self.findings), *self._notes(clause)))
+
+    def _notes(self, clause: Clause) -> Inlines:
+        if self.desk.face != "annotated":
+            return ()
+        content = notes(clause.authorities, self.desk.library.authorities, self.desk.style)
+        return (Footnote(content),) if content else ()
+
+    def _content(self, clause: Clause) -> tuple[Provision, ...]:
+        provisions = settle_text(clause, self.desk, self.findings)
+        if any(isinstance(block, DefinitionList) for block in clause.text):
+            provisions = self._with_definitions(provisions)
+        return settle_endings(provisions, self.desk.style.lists)
+
+    def _with_definitions(self, provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
+        """The list of terms goes under the paragraph that announces it: the first that ends with a colon."""
+        items = definitions(self.selection.terms, self.variants, self.desk, self.findings)
+        found = list(provisions)
+        for index, node in enumerate(found):
+            if isinstance(node, Paragraph) and not node.subparagraphs and _announces(node.chapeau):
+                found[index] = replace(node, subparagraphs=items)
+                break
+        return tuple(found)
+
+    def _testimonium(self, clause: Clause) -> Testimonium:
+        provisions = settle_text(clause, self.desk, self.findings)
+        paragraphs = tuple(replace(p, numbered=False) for p in provisions if isinstance(p, Paragraph))
+        signatories = tuple(_signatory(name) for name in self.desk.profile.signatories)
+        return Testimonium(clause.id, paragraphs, signatories)
+
+
+def _announces(content: Inlines) -> bool:
+    return bool(content) and isinstance(content[-1], Text) and content[-1].text.endswith(":")
+
+
+def _signatory(name: str) -> Signatory:
+    return Signatory((Text("For "), Blank(""))) if name == OPEN else Signatory((Text(name),))
+
+
+def _open_points(instrument: Instrument) -> dict[str, int]:
+    """How many brackets each article has: alternatives in line and in whole paragraphs, optional passages, blanks."""
+    counts = {}
+    for node in nodes(instrument):
+        if isinstance(node, Article | Annex):
+            inner = list(nodes(node))
+            count = sum(len(n.alternatives) for n in inner if isinstance(n, Bracketed))
+            count += sum(len(n.texts) for n in inner if isinstance(n, Alternatives))
+            count += sum(1 for n in inner if isinstance(n, Blank) and n.description)
+            if count:
+                counts[node.clause_id] = count
+    return counts
+
+

@@ -1,0 +1,108 @@
+"""An authority in words, as a footnote cites it. What nobody has checked says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.assembly.numerals import date_words
+from drafter.model.clause import Authority, Citation
+from drafter.model.inline import Emphasis, Inline, Inlines, Text
+from drafter.model.style import HouseStyle
+from drafter.model.values import ValueFault, read_typed
+from drafter.model.walk import joined
+
+_RELATION = {
+    "codifies": "Codifies",
+    "adapts": "Adapts",
+    "departs": "Departs from",
+    "follows": "Follows as a model",
+    "considers": "Considers",
+}
+UNCHECKED = "recalled, to be checked"
+
+
+def cite(authority: Authority, style: HouseStyle) -> Inlines:
+    """The source by its bibliographic data, in the manner of the International Court of Justice and the United Nations."""
+    fields = authority.fields
+    found: list[Inline] = []
+    if authority.author:
+        found.append(Text(f"{_authors(authority.author)}, "))
+    if authority.type in ("legal_case", "book"):
+        found.append(Emphasis((Text(authority.title),)))
+        if fields.get("parties"):
+            found.append(Text(f" ({fields['parties']})"))
+    elif authority.type in ("article-journal", "chapter", "article"):
+        found.append(Text(f"“{authority.title}”"))
+        if fields.get("container"):
+            found += [Text(", "), Emphasis((Text(fields["container"]),))]
+    else:
+        found.append(Text(authority.title))
+    return joined((*found, *(Text(f", {piece}") for piece in _pieces(authority, fields, style))))
+
+
+def _pieces(authority: Authority, fields: Mapping[str, str], style: HouseStyle) -> list[str]:
+    pieces = [fields[key] for key in ("phase", "editor", "edition") if fields.get(key)]
+    if authority.type in ("treaty", "legislation") and fields.get("place"):
+        pieces.append(fields["place"])
+    if fields.get("number"):
+        pieces.append(fields["number"])
+    if fields.get("report"):
+        pieces.append(fields["report"])
+    if fields.get("series"):
+        volume = f"vol. {fields['volume']}" if fields.get("volume") else ""
+        pieces.extend(p for p in (fields["series"], volume) if p)
+    elif fields.get("volume"):
+        issue = f", No. {fields['issue']}" if fields.get("issue") else ""
+        pieces.append(f"vol. {fields['volume']}{issue}")
+    if fields.get("publisher"):
+        pieces.append(fields["publisher"])
+    if fields.get("date") and not (authority.type == "legal_case" and fields.get("report")):
+        pieces.append(_date(fields["date"], style))
+    if fields.get("page"):
+        page = fields["page"]
+        pieces.append(page if page[:1].isalpha() else f"p. {page}")
+    return pieces
+
+
+def _authors(authors: tuple[str, ...]) -> str:
+    if len(authors) > 3:
+        return f"{authors[0]} and others"
+    return " and ".join(authors) if len(authors) < 3 else f"{authors[0]}, {authors[1]} and {authors[2]}"
+
+
+def _date(text: str, style: HouseStyle) -> str:
+    try:
+        value = read_typed("date", "", text)
+    except ValueFault:
+        return text
+    return date_words(value, style) if not isinstance(value, (str, tuple, int)) and hasattr(value, "year") else text
+
+
+def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inlines:
+    """A citation with its pinpoint, its relation to the clause and, where nobody has checked it, a mark."""
+    found: list[Inline] = [Text(f"{_RELATION[citation.relation]}: "), *cite(authority, style)]
+    if citation.pinpoint:
+        at = "at " if citation.pinpoint.startswith(("p. ", "pp. ")) and authority.fields.get("page") else ""
+        found.append(Text(f", {at}{citation.pinpoint}"))
+    if citation.proposition:
+        found.append(Text(f" ({citation.proposition})"))
+    if citation.status not in ("checked", "secondary"):
+        found.append(Text(f" [{UNCHECKED}]"))
+    return joined(tuple(found))
+
+
+def notes(
+    citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle
+) -> Inlines:
+    """The text of one footnote that holds all citations of a clause."""
+    found: list[Inline] = []
+    for citation in citations:
+        authority = register.get(citation.source)
+        if authority is None:
+            continue
+        if found:
+            found.append(Text("; "))
+        found.extend(cite_at(citation, authority, style))
+    return joined((*found, Text("."))) if found else ()
+
+

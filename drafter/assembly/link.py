@@ -1,0 +1,251 @@
+"""References: from the name of a provision to its number, worded as the house style words it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from drafter.diagnostics import Findings
+from drafter.model.inline import (
+    ClauseReference,
+    CrossReference,
+    Inline,
+    Inlines,
+    NumberReference,
+    ProvisionName,
+    Text,
+)
+from drafter.model.instrument import (
+    Alternatives,
+    Annex,
+    Article,
+    Chapter,
+    Instrument,
+    Paragraph,
+    Part,
+    Provision,
+    Subparagraph,
+)
+from drafter.model.rebuild import map_content
+from drafter.model.style import HouseStyle
+from drafter.model.walk import joined, map_inlines
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+Parts = tuple[Text | NumberReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A numbered node on the way to a provision: its eid and its number as spoken of."""
+
+    eid: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision that can be referred to: the article or annex it is in, then paragraph and items."""
+
+    eid: str
+    head: Step
+    paragraph: Step | None = None
+    items: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything stands: by clause id and name, and parts by the groups they hold."""
+
+    provisions: Mapping[tuple[str, str], Place]
+    parts: Mapping[str, Place]
+    owner: Mapping[str, str]
+
+
+def link_instrument(instrument: Instrument, findings: Findings) -> Instrument:
+    """The instrument with every reference by name turned into words and numbers; unresolvable ones are errors."""
+    places = find_places(instrument)
+    linker = _Linker(places, instrument.style, findings)
+    return map_content(instrument, linker.within)
+
+
+def find_places(instrument: Instrument) -> Places:
+    """Every provision of the instrument by the names references use."""
+    provisions: dict[tuple[str, str], Place] = {}
+    parts: dict[str, Place] = {}
+    owner: dict[str, str] = {}
+    style = instrument.style
+    for part, unit in _units(instrument):
+        level = style.annex if isinstance(unit, Annex) else style.article
+        spoken = level.reference.format(n=unit.number).strip()
+        head = Step(unit.eid, spoken)
+        provisions[unit.clause_id, ""] = Place(unit.eid, head)
+        for place, name in _named(unit.content, head):
+            provisions.setdefault((unit.clause_id, name), place)
+        if part is not None:
+            step = Step(part.eid, style.part.reference.format(n=part.number))
+            parts.setdefault(unit.clause_id.split(".", 1)[0], Place(part.eid, step))
+            owner[unit.clause_id] = part.eid
+    return Places(provisions, parts, owner)
+
+
+def _units(instrument: Instrument) -> Iterator[tuple[Part | None, Article | Annex]]:
+    for node in instrument.body:
+        part = node if isinstance(node, Part) else None
+        waiting = list(node.content) if isinstance(node, Part) else [node]
+        for inner in waiting:
+            if isinstance(inner, Chapter):
+                yield from ((part, article) for article in inner.articles)
+            elif isinstance(inner, Article):
+                yield part, inner
+    for annex in instrument.annexes:
+        yield None, annex
+
+
+def _named(content: tuple[Provision, ...], head: Step) -> Iterator[tuple[Place, str]]:
+    for node in content:
+        if isinstance(node, Alternatives):
+            for text in node.texts:
+                yield from _named(text.paragraphs, head)
+            continue
+        step = Step(node.eid, node.number) if node.number else None
+        if node.name:
+            yield Place(node.eid, head, step), node.name
+        yield from _named_items(node, head, step, ())
+
+
+def _named_items(
+    node: Paragraph | Subparagraph, head: Step, paragraph: Step | None, above: tuple[Step, ...]
+) -> Iterator[tuple[Place, str]]:
+    for item in node.subparagraphs:
+        steps = (*above, Step(item.eid, item.number))
+        if item.name:
+            yield Place(item.eid, head, paragraph, steps), item.name
+        yield from _named_items(item, head, paragraph, steps)
+
+
+class _Linker:
+    def __init__(self, places: Places, style: HouseStyle, findings: Findings) -> None:
+        self.places = places
+        self.style = style
+        self.findings = findings
+
+    def within(self, content: Inlines, clause_id: str) -> Inlines:
+        """One run of inline nodes of the clause ``clause_id``, with its references linked."""
+
+        def link(node: Inline) -> Inlines:
+            return self._linked(node, clause_id) if isinstance(node, ClauseReference) else (node,)
+
+        if all(isinstance(node, Text) for node in content):
+            return content
+        return joined(self._polished(map_inlines(content, link)))
+
+    def _linked(self, node: ClauseReference, here: str) -> Inlines:
+        references = [r for r in (self._reference(target, here) for target in node.targets) if r is not None]
+        result: list[Inline] = []
+        for index, reference in enumerate(references):
+            if index:
+                last = index == len(references) - 1
+                result.append(Text(f" {self.style.references.and_word} " if last else ", "))
+            result.append(reference)
+        return tuple(result)
+
+    def _reference(self, target: ProvisionName, here: str) -> CrossReference | None:
+        if target.part:
+            place = self.places.parts.get(target.part)
+        else:
+            place = self.places.provisions.get((target.clause, target.name))
+        if place is None:
+            self._missing(target, here)
+            return None
+        if target.clause == here and not target.part:
+            return CrossReference(place.eid, self._own_words(place))
+        return CrossReference(place.eid, self._words(place))
+
+    def _missing(self, target: ProvisionName, here: str) -> None:
+        name = f"part:{target.part}" if target.part else target.clause + (f"#{target.name}" if target.name else "")
+        self.findings.error(
+            "reference-to-nothing",
+            f"'{here or 'the preamble'}' refers to '{name}', and nothing of that name is in this draft",
+            None,
+            "select the clause, or choose the alternative or passage that has it",
+        )
+
+    def _words(self, place: Place) -> Parts:
+        head: Parts = (NumberReference(place.head.eid, place.head.spoken),)
+        references = self.style.references
+        if place.paragraph:
+            inner = self._paragraph_words(place.paragraph, place.items)
+            return _filled(references.paragraph, {"article": head, "paragraph": inner})
+        if place.items:
+            return _filled(references.item, {"article": head, "item": self._item_words(place.items)})
+        return head
+
+    def _own_words(self, place: Place) -> Parts:
+        references = self.style.references
+        if place.paragraph:
+            inner = self._paragraph_words(place.paragraph, place.items)
+            return _filled(references.own_paragraph, {"paragraph": inner})
+        if place.items:
+            return _filled(references.own_item, {"item": self._item_words(place.items)})
+        return (Text(references.own_article),)
+
+    def _paragraph_words(self, paragraph: Step, items: tuple[Step, ...]) -> Parts:
+        words: Parts = (NumberReference(paragraph.eid, paragraph.spoken),)
+        for item in items:
+            inner: Parts = (NumberReference(item.eid, item.spoken),)
+            words = _filled(self.style.references.subparagraph, {"paragraph": words, "item": inner})
+        return words
+
+    def _item_words(self, items: tuple[Step, ...]) -> Parts:
+        words: Parts = (NumberReference(items[0].eid, items[0].spoken),)
+        for item in items[1:]:
+            inner: Parts = (NumberReference(item.eid, item.spoken),)
+            words = _filled(self.style.references.subparagraph, {"paragraph": words, "item": inner})
+        return words
+
+    def _polished(self, content: Inlines) -> Inlines:
+        """Capital letters where a reference opens a sentence; the comma that closes "article 9, paragraph 2,"."""
+        result: list[Inline] = []
+        for index, node in enumerate(content):
+            if isinstance(node, CrossReference):
+                if self._opens_sentence(result):
+                    node = replace(node, parts=_capitalized(node.parts))
+                result.append(node)
+                if self._wants_comma(node, content[index + 1 :]):
+                    result.append(Text(","))
+            else:
+                result.append(node)
+        return tuple(result)
+
+    def _opens_sentence(self, before: list[Inline]) -> bool:
+        if not before:
+            return False
+        return isinstance(before[-1], Text) and before[-1].text.endswith(". ")
+
+    def _wants_comma(self, node: CrossReference, after: Inlines) -> bool:
+        if not self.style.references.closing_comma or not after or not isinstance(after[0], Text):
+            return False
+        has_comma = any(isinstance(p, Text) and p.text.startswith(", ") for p in node.parts)
+        following = after[0].text
+        return has_comma and following[:1] == " " and following[1:2].isalpha()
+
+
+def _filled(template: str, slots: Mapping[str, Parts]) -> Parts:
+    """A reference template with its slots filled: words stay words, numbers stay numbers."""
+    result: list[Text | NumberReference] = []
+    position = 0
+    for slot in _SLOT.finditer(template):
+        if slot.start() > position:
+            result.append(Text(template[position : slot.start()]))
+        result.extend(slots[slot[1]])
+        position = slot.end()
+    if position < len(template):
+        result.append(Text(template[position:]))
+    return tuple(result)
+
+
+def _capitalized(parts: Parts) -> Parts:
+    first = parts[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *parts[1:])

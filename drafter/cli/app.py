@@ -1,0 +1,190 @@
+"""``drafter``: the commands and their help. Each command's work is in a module of its own, imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="drafter",
+    help="""Drafts model conventions on cyber security from a library of clauses.
+
+    A profile (a short YAML file) says which clauses a draft takes and how they are set. Start with 'drafter build',
+    which makes the shipped model convention; 'drafter list profiles' shows the others; 'drafter new my-treaty' begins
+    a profile of your own.
+    """,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Profiles = Annotated[list[str] | None, typer.Argument(metavar="[PROFILE]...", help="Shipped names or paths of files.")]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--library", "--pack", metavar="DIR", help="A folder of clauses over the shipped ones. Repeatable."),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="CLAUSE.NAME=VALUE", help="Sets a choice or a value, over the profile. Repeatable."),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from drafter import __version__
+
+        typer.echo(f"drafter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Shows the version and stops.")
+    ] = False,
+) -> None:
+    """Answers the options that stand before a command."""
+
+
+@app.command()
+def build(
+    profiles: Profiles = None,
+    formats: Annotated[
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+    ] = "docx,pdf",
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
+    face: Annotated[
+        str, typer.Option(help="clean: every choice made. options: open points in brackets. annotated: with sources.")
+    ] = "clean",
+    settings: Settings = None,
+    packs: Packs = None,
+) -> None:
+    """Builds drafts as Word, PDF, HTML and Markdown files.
+
+    Without a profile it builds the shipped model convention. Nothing is written where a profile has errors.
+
+    Examples:
+
+      drafter build
+
+      drafter build model-convention -f docx,pdf,html,md -o drafts
+
+      drafter build my-treaty.yaml --set final.entry-into-force.ratifications=60
+    """
+    from drafter.cli.build import run_build
+
+    raise typer.Exit(
+        run_build(tuple(profiles or ()), formats, folder, face, tuple(settings or ()), tuple(packs or ()))
+    )
+
+
+@app.command()
+def check(
+    profiles: Profiles = None,
+    library: Annotated[bool, typer.Option("--library", help="Checks the clause library itself.")] = False,
+    packs: Annotated[
+        list[Path] | None,
+        typer.Option("--pack", metavar="DIR", help="A folder of clauses over the shipped ones. Repeatable."),
+    ] = None,
+    settings: Settings = None,
+    face: Annotated[str, typer.Option(help="clean, options or annotated.")] = "clean",
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    explain: Annotated[str, typer.Option(metavar="CODE", help="Explains a diagnostic code and stops.")] = "",
+) -> None:
+    """Checks profiles and clauses and prints everything that is wrong, all at once.
+
+    Without a profile it checks the library and all shipped profiles.
+
+    Examples:
+
+      drafter check my-treaty.yaml
+
+      drafter check --library --strict
+
+      drafter check --explain conflict
+    """
+    from drafter.cli.check import run_check
+
+    raise typer.Exit(
+        run_check(tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ()), face, output, strict, explain)
+    )
+
+
+@app.command("list")
+def list_(
+    what: Annotated[str, typer.Argument(help="clauses, profiles, strategies, terms, authorities or styles.")],
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    status: Annotated[
+        str, typer.Option(help="Authorities only: pinpoints that are checked, secondary or recalled.")
+    ] = "",
+    packs: Packs = None,
+) -> None:
+    """Lists what there is: clauses, profiles, strategies, terms, authorities, house styles.
+
+    Examples:
+
+      drafter list clauses
+
+      drafter list authorities --status recalled
+    """
+    from drafter.cli.listing import run_list
+
+    raise typer.Exit(run_list(what, output, status, tuple(packs or ())))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="The id of a clause, term or authority, or the name of a profile.")],
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    packs: Packs = None,
+) -> None:
+    """Shows one clause with its alternatives and sources, or one term, authority or profile.
+
+    Example:
+
+      drafter show due-diligence.knowledge
+    """
+    from drafter.cli.show import run_show
+
+    raise typer.Exit(run_show(name, output, tuple(packs or ())))
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="The name of the profile; the file is NAME.yaml in this folder.")],
+    origin: Annotated[
+        str, typer.Option("--from", metavar="PROFILE", help="The profile it begins from.")
+    ] = "model-convention",
+) -> None:
+    """Begins a profile of your own, with comments that say what each line does.
+
+    Example:
+
+      drafter new my-treaty --from model-convention
+    """
+    from drafter.cli.new import run_new
+
+    raise typer.Exit(run_new(name, origin))
+
+
+def run() -> None:
+    """The entry point. Exit 0 clean, 1 the user's input is at fault, 2 wrong usage, 3 our bug, 130 interrupted."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as fault:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        message = f"drafter: this is a fault of ours, not of your files: {type(fault).__name__}: {fault}"
+        sys.stderr.write(f"{message}\nSet DRAFTER_DEBUG=1 and run again to see where; please report what it prints.\n")
+        sys.exit(3)

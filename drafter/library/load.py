@@ -1,0 +1,165 @@
+"""Folders of files to a :class:`ClauseLibrary`, a :class:`Profile`, a :class:`HouseStyle`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.library.clause_records import read_clause
+from drafter.library.fields import CLAUSE_ID
+from drafter.library.names import check_names
+from drafter.library.profile_records import read_profile
+from drafter.library.register_records import read_authorities, read_groups, read_terms
+from drafter.library.style_records import read_style
+from drafter.library.yaml_source import Node, read_text_file, read_yaml
+from drafter.model.clause import Authority, Clause, ClauseLibrary, Group, Term
+from drafter.model.profile import Profile
+from drafter.model.style import HouseStyle
+
+REGISTERS = ("groups.yaml", "terms.yaml", "authorities.yaml")
+VERSION_FILE = "VERSION"
+MOST_FILES = 5000
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of clauses and the name its files are called by in messages."""
+
+    folder: Path
+    shown: str
+
+
+def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
+    """The shipped clauses and any packs over them, in order; a later file of the same id replaces the earlier, openly."""
+    groups: dict[str, Group] = {}
+    terms: dict[str, Term] = {}
+    authorities: dict[str, Authority] = {}
+    clauses: dict[str, Clause] = {}
+    version = ""
+    for shelf in shelves:
+        version = version or _version(shelf)
+        groups.update(_register(shelf, "groups.yaml", read_groups, findings))
+        terms.update(_register(shelf, "terms.yaml", read_terms, findings))
+        authorities.update(_register(shelf, "authorities.yaml", read_authorities, findings))
+        for clause in _clauses(shelf, findings):
+            if clause.id in clauses:
+                findings.info(
+                    "clause-overridden", f"'{clause.id}' replaces the clause of the same id", clause.span
+                )
+            clauses[clause.id] = clause
+    library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities)
+    check_names(library, findings)
+    return library
+
+
+def _version(shelf: Shelf) -> str:
+    path = shelf.folder / VERSION_FILE
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
+def _register(
+    shelf: Shelf, name: str, read: Callable[[Node, Findings], dict[str, T]], findings: Findings
+) -> dict[str, T]:
+    path = shelf.folder / name
+    if not path.is_file():
+        return {}
+    text = read_text_file(path, f"{shelf.shown}/{name}", findings)
+    root = read_yaml(text, f"{shelf.shown}/{name}", findings) if text is not None else None
+    return read(root, findings) if root is not None else {}
+
+
+def _clauses(shelf: Shelf, findings: Findings) -> Iterable[Clause]:
+    if not shelf.folder.is_dir():
+        findings.error("file-unreadable", f"there is no folder {shelf.shown}")
+        return
+    paths = sorted(p for p in shelf.folder.rglob("*.yaml") if p.parent != shelf.folder)
+    if len(paths) > MOST_FILES:
+        findings.error("file-unreadable", f"{shelf.shown} holds more than {MOST_FILES:,} clause files")
+        return
+    for path in paths:
+        relative = path.relative_to(shelf.folder)
+        shown = f"{shelf.shown}/{relative.as_posix()}"
+        clause_id = ".".join(relative.with_suffix("").parts)
+        if path.is_symlink() or not CLAUSE_ID.fullmatch(clause_id):
+            findings.error(
+                "wrong-value",
+                f"'{relative.as_posix()}' cannot be a clause file",
+                SourceSpan(shown, 1, 1),
+                "name it group/clause.yaml in lower-case words joined by hyphens",
+            )
+            continue
+        text = read_text_file(path, shown, findings)
+        root = read_yaml(text, shown, findings) if text is not None else None
+        clause = read_clause(root, clause_id, text or "", findings) if root is not None else None
+        if clause is not None:
+            yield clause
+
+
+def _forms(terms: dict[str, Term], findings: Findings) -> dict[str, tuple[str, str]]:
+    """Every form of every term, in lower case, to the term and the number (singular, plural)."""
+    forms: dict[str, tuple[str, str]] = {}
+    for term in terms.values():
+        for variant in term.variants.values():
+            for number, form in (("singular", variant.singular), ("plural", variant.plural)):
+                key = form.casefold()
+                if key and forms.get(key, (term.id, ""))[0] != term.id:
+                    findings.error("duplicate-name", f"'{form}' is already a form of '{forms[key][0]}'", term.span)
+                if key:
+                    forms.setdefault(key, (term.id, number))
+    return forms
+
+
+def load_profile(
+    name: str, folders: Sequence[Path], findings: Findings, settings: Sequence[str] = ()
+) -> Profile | None:
+    """A shipped profile by name, or a file by path, with what it extends and ``settings`` over it."""
+
+    def find(wanted: str, found: Findings) -> tuple[str, str] | None:
+        path = profile_path(wanted, folders)
+        if path is None:
+            known = profile_names(folders)
+            hint = did_you_mean(wanted, known) or f"shipped profiles are {', '.join(known)}"
+            found.error("unknown-profile", f"there is no profile '{wanted}'", hint=hint)
+            return None
+        shown = wanted if path == Path(wanted) else f"profiles/{path.name}"
+        text = read_text_file(path, shown, found)
+        return None if text is None else (text, shown)
+
+    profile = read_profile(name, find, findings, tuple(settings))
+    return profile
+
+
+def profile_path(name: str, folders: Sequence[Path]) -> Path | None:
+    """Where a profile lies: a path is taken as it is, a bare name is looked for in ``folders``."""
+    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
+        path = Path(name)
+        return path if path.is_file() else None
+    return next((f / f"{name}.yaml" for f in folders if (f / f"{name}.yaml").is_file()), None)
+
+
+def profile_names(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The names of the profiles that lie in ``folders``."""
+    return tuple(sorted({p.stem for folder in folders for p in folder.glob("*.yaml")}))
+
+
+def load_style(name: str, folder: Path, span: SourceSpan | None, findings: Findings) -> HouseStyle | None:
+    """A house style by name."""
+    names = style_names(folder)
+    if name not in names:
+        hint = did_you_mean(name, names) or f"house styles are {', '.join(names)}"
+        findings.error("unknown-style", f"there is no house style '{name}'", span, hint)
+        return None
+    shown = f"templates/styles/{name}.yaml"
+    text = read_text_file(folder / f"{name}.yaml", shown, findings)
+    root = read_yaml(text, shown, findings) if text is not None else None
+    return read_style(root, name, findings) if root is not None else None
+
+
+def style_names(folder: Path) -> tuple[str, ...]:
+    """The house styles that lie in a folder."""
+    return tuple(sorted(p.stem for p in folder.glob("*.yaml")))

@@ -1,0 +1,237 @@
+"""Whether every name used in the library exists: clauses, paragraphs, choices, parameters, terms, authorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.library.profile_records import FACTS
+from drafter.model.clause import Clause, ClauseLibrary, ClauseText, Rule, Splice, Term, TextBlock
+from drafter.model.inline import (
+    ChoiceUse,
+    ClauseReference,
+    Inlines,
+    OptionUse,
+    ParameterUse,
+    ProvisionName,
+    TermMention,
+)
+from drafter.model.walk import nodes
+
+
+def check_names(library: ClauseLibrary, findings: Findings) -> None:
+    """Reports every name in clauses and terms that names nothing, and every definition nobody uses."""
+    checker = _NameChecker(library, findings)
+    for clause in library.clauses.values():
+        checker.clause(clause)
+    for term in library.terms.values():
+        checker.term(term)
+
+
+def texts_of(clause: Clause) -> Iterator[tuple[ClauseText, SourceSpan | None]]:
+    """All texts of a clause: its own, those of its alternatives and of its optional passages."""
+    yield clause.text, clause.span
+    for choice in clause.choices.values():
+        for alternative in choice.alternatives.values():
+            yield alternative.text, alternative.span
+    for option in clause.options.values():
+        yield option.text, option.span
+
+
+def provision_names(clause: Clause) -> frozenset[str]:
+    """The names given to paragraphs and subparagraphs anywhere in a clause."""
+    return frozenset(
+        node.name for text, _ in texts_of(clause) for block in text for node in _blocks(block) if node.name
+    )
+
+
+def _blocks(block: object) -> Iterator[TextBlock]:
+    if isinstance(block, TextBlock):
+        yield block
+        for item in block.items:
+            yield from _blocks(item)
+
+
+class _NameChecker:
+    def __init__(self, library: ClauseLibrary, findings: Findings) -> None:
+        self.library = library
+        self.findings = findings
+        self.names = {clause.id: provision_names(clause) for clause in library.clauses.values()}
+
+    def clause(self, clause: Clause) -> None:
+        if clause.group not in self.library.groups:
+            self._unknown("unknown-group", "group of clauses", clause.group, self.library.groups, clause.span)
+        used: set[str] = set()
+        for text, span in texts_of(clause):
+            self._text(clause, text, span, used)
+        self._run(clause, clause.heading, clause.span, used)
+        for paragraph in clause.commentary:
+            self._run(clause, paragraph, clause.span, used)
+        for option in clause.options.values():
+            for beside in option.beside:
+                self._clause_id(beside, option.span)
+        for rule in clause.rules:
+            self._rule(clause, rule)
+        self._authorities(clause)
+        self._same_texts(clause)
+        self._unused(clause, used)
+
+    def term(self, term: Term) -> None:
+        for variant in term.variants.values():
+            self._text(None, variant.definition, term.span, set())
+        for paragraph in term.commentary:
+            self._run(None, paragraph, term.span, set())
+        for citation in term.authorities:
+            self._source(citation.source, citation.span)
+
+    def _text(self, clause: Clause | None, text: ClauseText, span: SourceSpan | None, used: set[str]) -> None:
+        for block in text:
+            if isinstance(block, Splice):
+                self._own(clause, block.name, block.kind, span, used)
+            for node in nodes(block):
+                self._node(clause, node, span, used)
+
+    def _run(self, clause: Clause | None, content: Inlines, span: SourceSpan | None, used: set[str]) -> None:
+        for inline in content:
+            for node in nodes(inline):
+                self._node(clause, node, span, used)
+
+    def _node(self, clause: Clause | None, node: object, span: SourceSpan | None, used: set[str]) -> None:
+        match node:
+            case TermMention(words):
+                if words.casefold() not in self.library.forms:
+                    self._unknown("unknown-term", "defined term with the form", words, self.library.forms, span)
+            case ChoiceUse(name):
+                self._own(clause, name, "choose", span, used)
+            case OptionUse(name):
+                self._own(clause, name, "option", span, used)
+            case ParameterUse():
+                self._parameter(clause, node, span, used)
+            case ClauseReference(targets):
+                for target in targets:
+                    self._target(clause, target, span)
+            case _:
+                pass
+
+    def _own(self, clause: Clause | None, name: str, kind: str, span: SourceSpan | None, used: set[str]) -> None:
+        used.add(name)
+        members: Iterable[str] = ()
+        if clause:
+            members = clause.choices if kind == "choose" else clause.options
+        if name not in members:
+            what = "choice point" if kind == "choose" else "optional passage"
+            self._unknown("unknown-name", f"{what} of this clause", name, members, span)
+
+    def _parameter(self, clause: Clause | None, use: ParameterUse, span: SourceSpan | None, used: set[str]) -> None:
+        if use.clause == "profile":
+            if use.name not in FACTS:
+                self._unknown("unknown-name", "fact of a profile", use.name, FACTS, span)
+            return
+        owner = self.library.clauses.get(use.clause) if use.clause else clause
+        if use.clause and owner is None:
+            self._clause_id(use.clause, span)
+        elif owner is None or use.name not in owner.parameters:
+            members = owner.parameters if owner else ()
+            self._unknown("unknown-name", f"parameter of '{owner.id if owner else 'a term'}'", use.name, members, span)
+        if owner is clause:
+            used.add(use.name)
+
+    def _target(self, clause: Clause | None, target: ProvisionName, span: SourceSpan | None) -> None:
+        if target.part:
+            if target.part not in self.library.groups:
+                self._unknown("unknown-group", "group of clauses", target.part, self.library.groups, span)
+            return
+        owner = target.clause or (clause.id if clause else "")
+        if target.clause and target.clause not in self.library.clauses:
+            self._clause_id(target.clause, span)
+        elif target.name and target.name not in self.names.get(owner, frozenset()):
+            what = f"paragraph named so in '{owner}'"
+            self._unknown("unknown-name", what, target.name, self.names.get(owner, ()), span)
+
+    def _rule(self, clause: Clause, rule: Rule) -> None:
+        other = clause
+        if rule.clause:
+            if rule.clause not in self.library.clauses:
+                self._clause_id(rule.clause, rule.span)
+                return
+            other = self.library.clauses[rule.clause]
+        for owner, settings in ((clause, rule.when), (other, rule.settings)):
+            for name, values in settings.items():
+                self._rule_setting(owner, name, values, rule.span)
+        if rule.authority:
+            self._source(rule.authority.source, rule.authority.span)
+
+    def _rule_setting(self, owner: Clause, name: str, values: tuple[str, ...], span: SourceSpan | None) -> None:
+        known: Iterable[str]
+        if name in owner.choices:
+            known = owner.choices[name].alternatives
+        elif name in owner.options:
+            known = ("in", "out")
+        elif name in owner.parameters:
+            return
+        else:
+            members = (*owner.choices, *owner.options, *owner.parameters)
+            self._unknown("unknown-name", f"choice or parameter of '{owner.id}'", name, members, span)
+            return
+        for value in values:
+            if value not in known:
+                self._unknown("unknown-alternative", f"alternative of '{owner.id}.{name}'", value, known, span)
+
+    def _authorities(self, clause: Clause) -> None:
+        for citation in clause.authorities:
+            self._source(citation.source, citation.span)
+        if not clause.authorities:
+            self.findings.warning("unknown-authority", f"'{clause.id}' rests on no authority", clause.span)
+        named = [a for c in clause.choices.values() for x in c.alternatives.values() for a in x.authorities]
+        if clause.pleading:
+            named += [*clause.pleading.applicant.authorities, *clause.pleading.respondent.authorities]
+            for side in (clause.pleading.applicant, clause.pleading.respondent):
+                for name, value in side.favours.items():
+                    self._rule_setting(clause, name, (value,), clause.span)
+        for source in named:
+            self._source(source, clause.span)
+
+    def _source(self, source: str, span: SourceSpan | None) -> None:
+        if source and source not in self.library.authorities:
+            self._unknown("unknown-authority", "authority", source, self.library.authorities, span)
+
+    def _same_texts(self, clause: Clause) -> None:
+        for choice in clause.choices.values():
+            seen: dict[ClauseText, str] = {}
+            for alternative in choice.alternatives.values():
+                twin = seen.setdefault(alternative.text, alternative.name)
+                if twin != alternative.name:
+                    message = f"'{alternative.name}' has the same text as '{twin}'"
+                    self.findings.error("same-text", message, alternative.span)
+
+    def _unused(self, clause: Clause, used: set[str]) -> None:
+        elsewhere = {rule_name for rule in clause.rules for rule_name in rule.when}
+        for members in (clause.choices, clause.options, clause.parameters):
+            for name, member in members.items():
+                if name not in used and name not in elsewhere and not self._used_elsewhere(clause, name):
+                    message = f"the text of '{clause.id}' never uses '{name}'"
+                    self.findings.warning("unused-definition", message, member.span)
+
+    def _used_elsewhere(self, clause: Clause, name: str) -> bool:
+        """A parameter may serve other clauses, or the definition of a term."""
+        return (clause.id, name) in self._foreign_uses()
+
+    def _foreign_uses(self) -> frozenset[tuple[str, str]]:
+        if not hasattr(self, "_foreign"):
+            found = set()
+            for clause in self.library.clauses.values():
+                for text, _ in texts_of(clause):
+                    found |= {(n.clause, n.name) for b in text for n in nodes(b) if isinstance(n, ParameterUse)}
+            for term in self.library.terms.values():
+                for variant in term.variants.values():
+                    for block in variant.definition:
+                        found |= {(n.clause, n.name) for n in nodes(block) if isinstance(n, ParameterUse)}
+            self._foreign = frozenset(found)
+        return self._foreign
+
+    def _clause_id(self, clause_id: str, span: SourceSpan | None) -> None:
+        if clause_id not in self.library.clauses:
+            self._unknown("unknown-clause", "clause", clause_id, self.library.clauses, span)
+
+    def _unknown(self, code: str, what: str, name: str, known: Iterable[str], span: SourceSpan | None) -> None:
+        self.findings.error(code, f"there is no {what} '{name}'", span, did_you_mean(name, known))

@@ -1,0 +1,1 @@
+"""The notation of clause texts (docs/notation.md): text to nodes and back. Knows nothing of YAML or of formats."""

@@ -1,0 +1,1 @@
+"""What the words mean: the library, the profile, the tree of an instrument. Frozen data and nothing else."""

@@ -1,0 +1,187 @@
+"""The document tree of an instrument, from title to annexes, as settled before any writer sees it.
+
+Every numbered node has ``label`` (as printed at its head: ``Article 9``, ``2.``, ``(b)``), ``number`` (as spoken of in
+references: ``9``, ``2``, ``(b)``) and ``eid``, the identifier computed from structure in the manner of the Akoma Ntoso
+naming convention (``art_9__para_2__subpara_b``). ``clause_id`` is the stable identifier from the library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.inline import Inlines
+from drafter.model.style import HouseStyle
+
+Mark = str
+"""``inserted``, ``deleted`` or empty: a whole block that a comparison marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subparagraph:
+    """An item of a list, at most three levels deep; ``chapeau`` is all its words where it has no list of its own."""
+
+    chapeau: Inlines
+    subparagraphs: tuple[Subparagraph, ...] = ()
+    closing_words: Inlines = ()
+    name: str = ""
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article; without ``label`` where it stands alone or is unnumbered."""
+
+    chapeau: Inlines
+    subparagraphs: tuple[Subparagraph, ...] = ()
+    closing_words: Inlines = ()
+    numbered: bool = True
+    name: str = ""
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeText:
+    """One of several texts for the same place, as it stands in square brackets."""
+
+    name: str
+    label: str
+    paragraphs: tuple[Paragraph, ...]
+    proposer: str = ""
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Whole-paragraph alternatives still open; with a single member, an optional passage."""
+
+    question: str
+    texts: tuple[AlternativeText, ...]
+
+
+Provision = Paragraph | Alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article; ``notes`` are footnotes to its heading (authorities, in the annotated face)."""
+
+    clause_id: str
+    heading: Inlines
+    content: tuple[Provision, ...]
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a part."""
+
+    heading: Inlines
+    articles: tuple[Article, ...]
+    name: str = ""
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: articles, or chapters; ``name`` is the group of clauses it gathers first."""
+
+    heading: Inlines
+    content: tuple[Chapter | Article, ...]
+    name: str = ""
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recital:
+    """A recital; ``opener`` is its first word or words, which house styles set in italics."""
+
+    clause_id: str
+    opener: str
+    content: Inlines
+    eid: str = ""
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """Who speaks, why, and the enacting words."""
+
+    opening: Inlines
+    recitals: tuple[Recital, ...]
+    enacting_words: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One line of the signature block; ``capacity`` is the office, where it is printed."""
+
+    name: Inlines
+    capacity: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Testimonium:
+    """The closing formula and the block for signatures."""
+
+    clause_id: str
+    paragraphs: tuple[Paragraph, ...]
+    signatories: tuple[Signatory, ...] = ()
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex, after the testimonium."""
+
+    clause_id: str
+    heading: Inlines
+    content: tuple[Provision, ...]
+    number: str = ""
+    label: str = ""
+    eid: str = ""
+    mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Where a draft comes from. No clock: ``date`` is the profile's, and empty where it gives none.
+
+    ``draft_id`` is a hash of the library version, the clauses used and the resolved profile.
+    """
+
+    profile: str
+    draft_id: str
+    library_version: str
+    kind: str
+    language: str = "en"
+    date: str = ""
+    subject: str = ""
+    recipe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A whole draft. Writers print it and decide nothing."""
+
+    title: Inlines
+    preamble: Preamble | None
+    body: tuple[Part | Chapter | Article, ...]
+    testimonium: Testimonium | None
+    annexes: tuple[Annex, ...]
+    identity: Identity
+    style: HouseStyle
+    notice: Inlines = ()
+    contents_heading: str = "Contents"

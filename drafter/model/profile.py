@@ -1,0 +1,63 @@
+"""A profile: what is selected, how it is set, and the facts of the occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from drafter.diagnostics import SourceSpan
+
+T = TypeVar("T")
+
+OPEN = "open"
+
+KINDS = ("convention", "protocol", "agreement", "bilateral", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value with the place it was written at."""
+
+    value: T
+    span: SourceSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """A part of the draft: its heading and what it selects (groups or clauses), or chapters that do."""
+
+    heading: str
+    select: tuple[Located[str], ...] = ()
+    chapters: tuple[PartPlan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A resolved profile: after ``extends`` and ``--set``. Settings are raw text until assembly reads them.
+
+    ``settings`` maps ``clause id -> name -> value`` for choices, optional passages and parameters alike. The value
+    :data:`OPEN` leaves a choice, a value or a fact open.
+    """
+
+    name: str
+    title: str
+    kind: str
+    style: str
+    instrument: str
+    party: str
+    parties: str
+    preamble: tuple[Located[str], ...]
+    parts: tuple[PartPlan, ...]
+    testimonium: Located[str] | None
+    annexes: tuple[Located[str], ...]
+    drop: tuple[Located[str], ...]
+    settings: Mapping[str, Mapping[str, Located[str | tuple[str, ...]]]]
+    terms: Mapping[str, Located[str]]
+    facts: Mapping[str, str | tuple[str, ...]]
+    signatories: tuple[str, ...] = ()
+    potential_parties: int = 0
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    span: SourceSpan | None = None
+    recipe: str = ""

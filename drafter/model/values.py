@@ -1,0 +1,109 @@
+"""Values of parameters: from the words a lawyer typed to a number, a time, a date or a list, within bounds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from drafter.model.clause import DURATION_UNITS, Duration, Parameter, Value
+
+PARAMETER_TYPES = ("integer", "duration", "money", "date", "list", "text")
+
+_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d{1,15}")
+_DURATION = re.compile(r"(\d{1,6})(?:\s+(hour|day|month|year)s?)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+RawValue = str | tuple[str, ...]
+
+
+class ValueFault(Exception):
+    """A value that cannot be; the message says why in a lawyer's words."""
+
+
+def read_value(parameter: Parameter, raw: RawValue) -> Value:
+    """The value ``raw`` means for ``parameter``.
+
+    Raises:
+        ValueFault: where it is not of the parameter's type or lies outside its bounds.
+    """
+    value = read_typed(parameter.type, parameter.unit, raw)
+    size = _size(value)
+    for bound, too_far, word in ((parameter.minimum, -1, "least"), (parameter.maximum, 1, "most")):
+        if bound is not None and (size - _size(bound)) * too_far > 0:
+            raise ValueFault(f"it must be at {word} {_plain(bound, parameter)}")
+    return value
+
+
+def read_typed(type_: str, unit: str, raw: RawValue) -> Value:
+    """``raw`` as a value of one of :data:`PARAMETER_TYPES`, bounds aside.
+
+    Raises:
+        ValueFault: where it is not of that type.
+    """
+    if type_ == "list":
+        items = (raw,) if isinstance(raw, str) else raw
+        cleaned = tuple(_clean(item) for item in items if item.strip())
+        if not cleaned:
+            raise ValueFault("it must be a list with at least one item")
+        return cleaned
+    if not isinstance(raw, str):
+        raise ValueFault("it must be a single value, not a list")
+    text = _clean(raw)
+    if type_ in ("integer", "money"):
+        if not _NUMBER.fullmatch(text):
+            raise ValueFault(f"it must be a whole number, not '{text}'")
+        return int(re.sub("[, ]", "", text))
+    if type_ == "duration":
+        match = _DURATION.fullmatch(text)
+        if not match:
+            raise ValueFault(f"it must be a time such as '72 hours' or '5 years', not '{text}'")
+        return Duration(int(match[1]), f"{match[2]}s" if match[2] else unit)
+    if type_ == "date":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueFault(f"it must be a date written 2026-12-31, not '{text}'") from None
+    if not text:
+        raise ValueFault("it must not be empty")
+    return text
+
+
+def _clean(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueFault("it holds a character that no text may hold")
+    return " ".join(text.split())
+
+
+def _size(value: Value) -> int:
+    match value:
+        case Duration():
+            return value.in_hours()
+        case date():
+            return value.toordinal()
+        case int():
+            return value
+        case _:
+            return len(value)
+
+
+def _bound_size(bound: Value) -> int:
+    return _size(bound)
+
+
+def _plain(value: Value, parameter: Parameter) -> str:
+    match value:
+        case Duration(count, unit):
+            return f"{count} {unit}"
+        case date():
+            return value.isoformat()
+        case int() if parameter.type == "list":
+            return f"{value} items long"
+        case int() if parameter.type == "text":
+            return f"{value} characters long"
+        case _:
+            return str(value)
+
+
+def is_duration_unit(unit: str) -> bool:
+    """Whether durations may be counted in ``unit``."""
+    return unit in DURATION_UNITS

@@ -1,0 +1,121 @@
+"""Going through a tree: children in reading order, all nodes, plain words, and rebuilding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from drafter.model.inline import (
+    CHILD_FIELDS,
+    Blank,
+    Bracketed,
+    CrossReference,
+    Footnote,
+    Inline,
+    Inlines,
+    NumberReference,
+    TermUse,
+    Text,
+)
+
+_NOT_CHILDREN = frozenset({"identity", "style"})
+_child_fields: dict[type, tuple[str, ...]] = {}
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    known = _child_fields.get(kind)
+    if known is None:
+        known = tuple(f.name for f in fields(kind) if f.name not in _NOT_CHILDREN)
+        _child_fields[kind] = known
+    return known
+
+
+def children(node: object) -> Iterator[object]:
+    """The nodes directly under ``node``, in reading order."""
+    if not is_dataclass(node):
+        return
+    for name in _fields_of(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            for item in value:
+                if is_dataclass(item):
+                    yield item
+                elif isinstance(item, tuple):
+                    yield from item
+        elif is_dataclass(value):
+            yield value
+
+
+def nodes(node: object) -> Iterator[object]:
+    """``node`` and everything under it, in reading order."""
+    yield node
+    for child in children(node):
+        yield from nodes(child)
+
+
+def plain_words(content: Inlines, *, footnotes: bool = False) -> str:
+    """The words of a run of inline nodes as every format prints them; footnotes only where asked for."""
+    return "".join(_words(node, footnotes) for node in content)
+
+
+def _words(node: Inline, footnotes: bool) -> str:
+    match node:
+        case Text(text):
+            return text
+        case TermUse(_, words):
+            return words
+        case CrossReference(_, parts):
+            return "".join(part.text for part in parts)
+        case Blank(description):
+            return blank_words(description)
+        case Bracketed(alternatives, proposers):
+            texts = [plain_words(a, footnotes=footnotes) for a in alternatives]
+            return " ".join(bracketed_words(t, p) for t, p in _with_proposers(texts, proposers))
+        case Footnote(content):
+            return plain_words(content) if footnotes else ""
+        case _:
+            name = CHILD_FIELDS.get(type(node))
+            return plain_words(getattr(node, name), footnotes=footnotes) if name else ""
+
+
+def _with_proposers(texts: list[str], proposers: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(text, proposers[i] if i < len(proposers) else "") for i, text in enumerate(texts)]
+
+
+def blank_words(description: str) -> str:
+    """How an open blank reads in every format: what belongs there in brackets, or dots where nothing is said."""
+    return f"[{description}]" if description else "…………………"
+
+
+def bracketed_words(words: str, proposer: str) -> str:
+    """How one bracketed alternative reads in every format."""
+    return f"[{proposer}: {words}]" if proposer else f"[{words}]"
+
+
+def map_inlines(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
+    """Rebuilds a run of inline nodes, bottom up; ``change`` gives what each node becomes."""
+    result: list[Inline] = []
+    for node in content:
+        name = CHILD_FIELDS.get(type(node))
+        if name:
+            node = replace(node, **{name: map_inlines(getattr(node, name), change)})  # type: ignore[type-var]
+        elif isinstance(node, Bracketed):
+            node = replace(node, alternatives=tuple(map_inlines(a, change) for a in node.alternatives))
+        result.extend(change(node))
+    return tuple(result)
+
+
+def joined(content: Inlines) -> Inlines:
+    """The same run with neighbouring texts made one and empty texts gone."""
+    result: list[Inline] = []
+    for node in content:
+        if isinstance(node, Text):
+            if not node.text:
+                continue
+            if result and isinstance(result[-1], Text):
+                result[-1] = Text(result[-1].text + node.text)
+                continue
+        result.append(node)
+    return tuple(result)
+
+

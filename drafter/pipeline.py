@@ -1,0 +1,169 @@
+"""The Python interface: load, draft, check, write. Alone knows the order of things; the command line is one client.
+
+Example:
+    >>> import drafter
+    >>> library = drafter.load_library()
+    >>> draft = drafter.draft(library, drafter.load_profile("model-convention"))
+    >>> word_file = drafter.write(draft.instrument, "docx")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.assembly.assemble import assemble
+from drafter.diagnostics import Diagnostic, DraftingError, Findings, has_errors, in_order
+from drafter.library.load import Shelf, profile_names, style_names
+from drafter.library.load import load_library as read_library
+from drafter.library.load import load_profile as read_profile
+from drafter.library.load import load_style as read_style
+from drafter.model.clause import ClauseLibrary
+from drafter.model.draft import Draft
+from drafter.model.instrument import Instrument
+from drafter.model.profile import Profile
+from drafter.model.report import Report
+from drafter.model.style import HouseStyle
+from drafter.resources import data_folder
+from drafter.writers.registry import WRITERS
+
+FLAGSHIP = "model-convention"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What trying to make a draft gave: the draft, unless errors stand among the diagnostics."""
+
+    draft: Draft | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def shelves(packs: Iterable[Path] = ()) -> tuple[Shelf, ...]:
+    """The shipped clauses and the clause packs over them."""
+    return (Shelf(data_folder() / "clauses", "clauses"), *(Shelf(pack, str(pack)) for pack in packs))
+
+
+def profile_folders() -> tuple[Path, ...]:
+    """Where shipped profiles lie."""
+    return (data_folder() / "profiles",)
+
+
+def templates_folder() -> Path:
+    """Where page shells, style sheets, fonts and house styles lie."""
+    return data_folder() / "templates"
+
+
+def shipped_profiles() -> tuple[str, ...]:
+    """The names of the shipped profiles."""
+    return profile_names(profile_folders())
+
+
+def house_styles() -> tuple[str, ...]:
+    """The names of the house styles."""
+    return style_names(templates_folder() / "styles")
+
+
+def try_library(packs: Iterable[Path] = ()) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
+    """The library and everything that is wrong with it."""
+    findings = Findings()
+    library = read_library(shelves(packs), findings)
+    return library, in_order(findings.items)
+
+
+def try_profile(name: str, settings: Sequence[str] = ()) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+    """A profile by name or path, ``settings`` (``clause.name=value``) over it, and everything that is wrong with it."""
+    findings = Findings()
+    profile = read_profile(name, profile_folders(), findings, settings)
+    return profile, in_order(findings.items)
+
+
+def try_style(profile: Profile) -> tuple[HouseStyle | None, tuple[Diagnostic, ...]]:
+    """The house style a profile names, and everything that is wrong with it."""
+    findings = Findings()
+    style = read_style(profile.style, templates_folder() / "styles", profile.span, findings)
+    return style, in_order(findings.items)
+
+
+def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), face: str = "clean") -> Outcome:
+    """A draft from a profile, with all diagnostics of profile, style and assembly at once."""
+    profile, found = try_profile(name, settings)
+    if profile is None:
+        return Outcome(None, found)
+    style, more = try_style(profile)
+    found = (*found, *more)
+    if style is None:
+        return Outcome(None, in_order(found))
+    draft_ = assemble(library, profile, style, face)
+    found = in_order((*found, *draft_.diagnostics))
+    return Outcome(None if has_errors(found) else draft_, found)
+
+
+def load_library(packs: Iterable[Path] = ()) -> ClauseLibrary:
+    """The clause library, with clause packs over it.
+
+    Raises:
+        DraftingError: with every fault found.
+    """
+    library, found = try_library(packs)
+    _raise_errors(found)
+    return library
+
+
+def load_profile(name: str, settings: Sequence[str] = ()) -> Profile:
+    """A shipped profile by name, or a file by path.
+
+    Raises:
+        DraftingError: with every fault found.
+    """
+    profile, found = try_profile(name, settings)
+    _raise_errors(found)
+    if profile is None:
+        raise DraftingError(found)
+    return profile
+
+
+def load_style(name: str) -> HouseStyle:
+    """A house style by name.
+
+    Raises:
+        DraftingError: where there is none, or it is faulty.
+    """
+    findings = Findings()
+    style = read_style(name, templates_folder() / "styles", None, findings)
+    _raise_errors(findings.items)
+    if style is None:
+        raise DraftingError(findings.items)
+    return style
+
+
+def draft(library: ClauseLibrary, profile: Profile, face: str = "clean") -> Draft:
+    """The draft a profile describes; ``face`` is ``clean``, ``options`` or ``annotated``.
+
+    Raises:
+        DraftingError: with every fault found.
+    """
+    made = assemble(library, profile, load_style(profile.style), face)
+    _raise_errors(made.diagnostics)
+    return made
+
+
+def check(name: str, packs: Iterable[Path] = (), settings: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """Every diagnostic of the library and of one profile."""
+    library, found = try_library(packs)
+    return in_order((*found, *try_draft(library, name, settings).diagnostics))
+
+
+def write(document: Instrument | Report, format_: str) -> bytes:
+    """The document in a format of :data:`drafter.writers.registry.WRITERS`.
+
+    Raises:
+        KeyError: for a format there is none of.
+    """
+    return WRITERS[format_].write(document, templates_folder())
+
+
+def _raise_errors(found: Iterable[Diagnostic]) -> None:
+    diagnostics = tuple(found)
+    if has_errors(diagnostics):
+        raise DraftingError(diagnostics)

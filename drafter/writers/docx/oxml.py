@@ -1,0 +1,74 @@
+"""The few pieces of WordprocessingML that every other module here is made of: names, escaping, runs and paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_TWIPS_PER_MM = 1440 / 25.4
+_not_xml = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape(text: str) -> str:
+    """Literal words as XML text. A character XML cannot hold becomes U+FFFD, so that the loss is seen."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text if text.isprintable() else _not_xml.sub("\ufffd", text)
+
+
+def attribute(text: str) -> str:
+    """Literal words as the value of an attribute in double quotes."""
+    return escape(text).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
+
+
+def twips(millimetres: float) -> int:
+    """A length in the unit that Word counts in (a twentieth of a point)."""
+    return round(millimetres * _TWIPS_PER_MM)
+
+
+def run_properties(style: str) -> str:
+    """The properties of a run: its character style and nothing else, since looks belong to styles."""
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+
+
+def run(text: str, style: str = "", deleted: bool = False) -> str:
+    """A run of words. A line break or tab within them is kept as Word writes it."""
+    tag = "w:delText" if deleted else "w:t"
+    inside = f'<{tag} xml:space="preserve">{escape(text)}</{tag}>'
+    if "\n" in text or "\t" in text:
+        inside = inside.replace("\n", f'</{tag}><w:br/><{tag} xml:space="preserve">')
+        inside = inside.replace("\t", f'</{tag}><w:tab/><{tag} xml:space="preserve">')
+    return f"<w:r>{run_properties(style)}{inside}</w:r>"
+
+
+LINE_BREAK = "<w:r><w:br/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def field(instruction: str, result: str, style: str = "", *, deleted: bool = False) -> str:
+    """A complex field with the result it is to show until somebody updates it."""
+    looks = run_properties(style)
+    tag = "w:delInstrText" if deleted else "w:instrText"
+    return (
+        f'<w:r>{looks}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{looks}<{tag} xml:space="preserve"> {escape(instruction)} </{tag}></w:r>'
+        f'<w:r>{looks}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(result, style, deleted)}"
+        f'<w:r>{looks}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def paragraph(style: str, content: str, *, numbering: str = "", mark: str = "", section: str = "") -> str:
+    """A paragraph. ``numbering``, ``mark`` (of the paragraph mark) and ``section`` are ready XML, in schema order."""
+    properties = f'<w:pStyle w:val="{style}"/>{numbering}'
+    if mark:
+        properties += f"<w:rPr>{mark}</w:rPr>"
+    return f"<w:p><w:pPr>{properties}{section}</w:pPr>{content}</w:p>"

@@ -1,0 +1,119 @@
+"""The Word styles of a document: the id that the writer uses, and the name that a lawyer reads in Word's style list.
+
+``base.py`` defines their looks, and a ministry's own base document must hold the same names.
+"""
+
+from __future__ import annotations
+
+TITLE = "Title"
+NOTICE = "Notice"
+PREAMBLE = "Preamble"
+RECITAL = "Recital"
+PART_HEADING = "PartHeading"
+CHAPTER_HEADING = "ChapterHeading"
+ARTICLE_HEADING = "ArticleHeading"
+ANNEX_HEADING = "AnnexHeading"
+PARAGRAPH = "Paragraph"
+UNNUMBERED = "UnnumberedParagraph"
+SUBPARAGRAPHS = ("Subparagraph1", "Subparagraph2", "Subparagraph3")
+CLOSING_WORDS = ("ClosingWords", "ClosingWords1", "ClosingWords2", "ClosingWords3")
+ANNEX_PARAGRAPH = "AnnexParagraph"
+ANNEX_SUBPARAGRAPHS = ("AnnexSubparagraph1", "AnnexSubparagraph2", "AnnexSubparagraph3")
+ALTERNATIVE_LABEL = "AlternativeLabel"
+TESTIMONIUM = "Testimonium"
+SIGNATURE = "Signature"
+SIGNATURE_CAPACITY = "SignatureCapacity"
+SIGNATURE_TABLE = "SignatureTable"
+CONTENTS_HEADING = "ContentsHeading"
+CONTENTS = ("TOC1", "TOC2", "TOC3")
+SECTION_END = "SectionEnd"
+FOOTNOTE_TEXT = "FootnoteText"
+HEADER = "Header"
+FOOTER = "Footer"
+
+HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+BODY_TEXT = "BodyText"
+QUOTE = "Quote"
+BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
+ORDERED = ("ListNumber", "ListNumber2", "ListNumber3")
+CAPTION = "Caption"
+TABLE_HEADER = "TableHeader"
+TABLE_TEXT = "TableText"
+REPORT_TABLE = "ReportTable"
+
+OPENER = "Opener"
+DEFINED_TERM = "DefinedTerm"
+TERM_USE = "TermUse"
+EMPHASIS = "Emphasis"
+BLANK = "Blank"
+BRACKET = "Bracket"
+NUMBER_REFERENCE = "NumberReference"
+FOOTNOTE_REFERENCE = "FootnoteReference"
+
+NAMES = {
+    TITLE: "Title",
+    NOTICE: "Notice",
+    PREAMBLE: "Preamble",
+    RECITAL: "Recital",
+    PART_HEADING: "Part heading",
+    CHAPTER_HEADING: "Chapter heading",
+    ARTICLE_HEADING: "Article heading",
+    ANNEX_HEADING: "Annex heading",
+    PARAGRAPH: "Paragraph",
+    UNNUMBERED: "Unnumbered paragraph",
+    SUBPARAGRAPHS[0]: "Subparagraph (a)",
+    SUBPARAGRAPHS[1]: "Subparagraph (i)",
+    SUBPARAGRAPHS[2]: "Subparagraph a.",
+    CLOSING_WORDS[0]: "Closing words",
+    CLOSING_WORDS[1]: "Closing words (a)",
+    CLOSING_WORDS[2]: "Closing words (i)",
+    CLOSING_WORDS[3]: "Closing words a.",
+    ANNEX_PARAGRAPH: "Annex paragraph",
+    ANNEX_SUBPARAGRAPHS[0]: "Annex subparagraph (a)",
+    ANNEX_SUBPARAGRAPHS[1]: "Annex subparagraph (i)",
+    ANNEX_SUBPARAGRAPHS[2]: "Annex subparagraph a.",
+    ALTERNATIVE_LABEL: "Alternative label",
+    TESTIMONIUM: "Testimonium",
+    SIGNATURE: "Signature",
+    SIGNATURE_CAPACITY: "Signature capacity",
+    SIGNATURE_TABLE: "Signature table",
+    CONTENTS_HEADING: "Contents heading",
+    CONTENTS[0]: "toc 1",
+    CONTENTS[1]: "toc 2",
+    CONTENTS[2]: "toc 3",
+    SECTION_END: "Section end",
+    FOOTNOTE_TEXT: "footnote text",
+    HEADER: "header",
+    FOOTER: "footer",
+    HEADINGS[0]: "heading 1",
+    HEADINGS[1]: "heading 2",
+    HEADINGS[2]: "heading 3",
+    HEADINGS[3]: "heading 4",
+    BODY_TEXT: "Body Text",
+    QUOTE: "Quote",
+    BULLETS[0]: "List Bullet",
+    BULLETS[1]: "List Bullet 2",
+    BULLETS[2]: "List Bullet 3",
+    ORDERED[0]: "List Number",
+    ORDERED[1]: "List Number 2",
+    ORDERED[2]: "List Number 3",
+    CAPTION: "caption",
+    TABLE_HEADER: "Table header",
+    TABLE_TEXT: "Table text",
+    REPORT_TABLE: "Report table",
+    OPENER: "Opener",
+    DEFINED_TERM: "Defined term",
+    TERM_USE: "Term use",
+    EMPHASIS: "Emphasis",
+    BLANK: "Blank",
+    BRACKET: "Bracket",
+    NUMBER_REFERENCE: "Number reference",
+    FOOTNOTE_REFERENCE: "footnote reference",
+}
+"""Style id to the name Word shows; built-in ones are spelt as the standard spells them."""
+
+BUILT_IN = frozenset(
+    {TITLE, SIGNATURE, *CONTENTS, FOOTNOTE_TEXT, HEADER, FOOTER, *HEADINGS, BODY_TEXT, QUOTE, *BULLETS, *ORDERED}
+    | {CAPTION, EMPHASIS, FOOTNOTE_REFERENCE}
+)
+"""Styles that Word knows by itself, and translates in its menus."""
