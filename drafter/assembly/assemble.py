@@ -16,7 +16,7 @@ from drafter.assembly.settings import read_settings
 from drafter.assembly.terms import choose_variants, definitions, use_terms
 from drafter.assembly.texts import Desk, settle_sentence, settle_text
 from drafter.assembly.wording import rewording
-from drafter.diagnostics import Findings, in_order
+from drafter.diagnostics import Findings, SourceSpan, in_order
 from drafter.model.clause import Clause, ClauseLibrary, DefinitionList, TermVariant
 from drafter.model.draft import Draft
 from drafter.model.inline import Blank, Bracketed, Footnote, Inlines, Text
@@ -56,8 +56,12 @@ def assemble(library: ClauseLibrary, profile: Profile, style: HouseStyle, face: 
     bench = _Workbench(desk, variants, selection, findings)
     instrument = bench.instrument(Plan(library, profile, selection.clauses))
     instrument = map_content(instrument, lambda content, _: use_terms(content, library, variants, desk))
-    instrument = number_footnotes(link_instrument(number_instrument(instrument), findings))
+    instrument = number_footnotes(link_instrument(number_instrument(instrument), _spans(library), findings))
     return Draft(instrument, selection.reasons, _open_points(instrument), in_order(findings.items))
+
+
+def _spans(library: ClauseLibrary) -> dict[str, SourceSpan | None]:
+    return {clause.id: clause.span for clause in library.clauses.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +190,3 @@ def _open_points(instrument: Instrument) -> dict[str, int]:
             if count:
                 counts[node.clause_id] = count
     return counts
-
-

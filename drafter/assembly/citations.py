@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from drafter.assembly.numerals import date_words
 from drafter.model.clause import Authority, Citation
 from drafter.model.inline import Emphasis, Inline, Inlines, Text
 from drafter.model.style import HouseStyle
-from drafter.model.values import ValueFault, read_typed
 from drafter.model.walk import joined
 
 _RELATION = {
@@ -22,7 +22,7 @@ UNCHECKED = "recalled, to be checked"
 
 
 def cite(authority: Authority, style: HouseStyle) -> Inlines:
-    """The source by its bibliographic data, in the manner of the International Court of Justice and the United Nations."""
+    """The source by its bibliographic data, in the manner of the International Court of Justice."""
     fields = authority.fields
     found: list[Inline] = []
     if authority.author:
@@ -71,11 +71,11 @@ def _authors(authors: tuple[str, ...]) -> str:
 
 
 def _date(text: str, style: HouseStyle) -> str:
+    """A full date in the style's words; a year, or anything less exact, as it stands in the register."""
     try:
-        value = read_typed("date", "", text)
-    except ValueFault:
+        return date_words(date.fromisoformat(text), style)
+    except ValueError:
         return text
-    return date_words(value, style) if not isinstance(value, (str, tuple, int)) and hasattr(value, "year") else text
 
 
 def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inlines:
@@ -91,9 +91,7 @@ def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inli
     return joined(tuple(found))
 
 
-def notes(
-    citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle
-) -> Inlines:
+def notes(citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle) -> Inlines:
     """The text of one footnote that holds all citations of a clause."""
     found: list[Inline] = []
     for citation in citations:
@@ -104,5 +102,3 @@ def notes(
             found.append(Text("; "))
         found.extend(cite_at(citation, authority, style))
     return joined((*found, Text("."))) if found else ()
-
-

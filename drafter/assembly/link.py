@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from drafter.diagnostics import Findings
+from drafter.diagnostics import Findings, SourceSpan
 from drafter.model.inline import (
     ClauseReference,
     CrossReference,
@@ -63,10 +63,13 @@ class Places:
     owner: Mapping[str, str]
 
 
-def link_instrument(instrument: Instrument, findings: Findings) -> Instrument:
-    """The instrument with every reference by name turned into words and numbers; unresolvable ones are errors."""
+def link_instrument(instrument: Instrument, spans: Mapping[str, SourceSpan | None], findings: Findings) -> Instrument:
+    """The instrument with every reference by name turned into words and numbers.
+
+    A reference to what is not in the draft is an error, placed by ``spans``: where each clause was written.
+    """
     places = find_places(instrument)
-    linker = _Linker(places, instrument.style, findings)
+    linker = _Linker(places, instrument.style, spans, findings)
     return map_content(instrument, linker.within)
 
 
@@ -126,8 +129,11 @@ def _named_items(
 
 
 class _Linker:
-    def __init__(self, places: Places, style: HouseStyle, findings: Findings) -> None:
+    def __init__(
+        self, places: Places, style: HouseStyle, spans: Mapping[str, SourceSpan | None], findings: Findings
+    ) -> None:
         self.places = places
+        self.spans = spans
         self.style = style
         self.findings = findings
 
@@ -168,7 +174,7 @@ class _Linker:
         self.findings.error(
             "reference-to-nothing",
             f"'{here or 'the preamble'}' refers to '{name}', and nothing of that name is in this draft",
-            None,
+            self.spans.get(here),
             "select the clause, or choose the alternative or passage that has it",
         )
 

@@ -24,8 +24,8 @@ from drafter.model.instrument import (
     Provision,
     Subparagraph,
 )
-from drafter.model.style import HouseStyle, LevelStyle
 from drafter.model.rebuild import map_content
+from drafter.model.style import HouseStyle, LevelStyle
 from drafter.model.walk import map_inlines
 
 _NOT_IN_EID = re.compile(r"[^0-9A-Za-z-]")

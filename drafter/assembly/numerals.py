@@ -1,6 +1,6 @@
 """Numbers as a treaty writes them: numerals for labels, words below ten, ordinals in words, times, money, dates.
 
-Source for words and figures: United Nations Editorial Manual, *Numbers, dates and time* (words under 10, figures from 10).
+Source: United Nations Editorial Manual, *Numbers, dates and time* (words under 10, figures from 10).
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ _ORDINALS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
 _ROMAN_ONES = ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -37,9 +37,7 @@ def read_settings(library: ClauseLibrary, profile: Profile, findings: Findings) 
     return found
 
 
-def _clause_settings(
-    clause: Clause, entries: Mapping[str, Located[RawValue]], findings: Findings
-) -> Settings:
+def _clause_settings(clause: Clause, entries: Mapping[str, Located[RawValue]], findings: Findings) -> Settings:
     choices: dict[str, str] = {}
     options: dict[str, str] = {}
     values: dict[str, Value | None] = {}
@@ -92,7 +90,7 @@ def option_of(clause: Clause, name: str, settings: Settings, selected: Set[str])
     """``in``, ``out`` or :data:`OPEN` for an optional passage; ``with`` looks at the clauses selected."""
     state = settings.options.get(name, clause.options[name].default)
     if state == "with":
-        return "in" if selected.issuperset(clause.options[name].beside) else "out"
+        return "in" if all(beside in selected for beside in clause.options[name].beside) else "out"
     return state
 
 

@@ -23,7 +23,9 @@ def choose_variants(library: ClauseLibrary, profile: Profile, findings: Findings
             hint = did_you_mean(name, library.terms)
             findings.error("unknown-term", f"there is no term '{name}'", located.span, hint)
         elif located.value not in term.variants:
-            hint = did_you_mean(located.value, term.variants) or f"it has {', '.join(v or 'one' for v in term.variants)}"
+            hint = (
+                did_you_mean(located.value, term.variants) or f"it has {', '.join(v or 'one' for v in term.variants)}"
+            )
             findings.error("unknown-alternative", f"'{name}' has no variant '{located.value}'", located.span, hint)
         else:
             chosen[name] = term.variants[located.value]

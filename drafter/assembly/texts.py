@@ -176,9 +176,7 @@ class _Settler:
                 return (self._value(node),)
             case ClauseReference(targets):
                 own = self.clause.id if self.clause else ""
-                return (
-                    ClauseReference(tuple(t if t.clause or t.part else replace(t, clause=own) for t in targets)),
-                )
+                return (ClauseReference(tuple(t if t.clause or t.part else replace(t, clause=own) for t in targets)),)
             case _:
                 return (node,)
 

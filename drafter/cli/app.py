@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -78,9 +79,7 @@ def build(
     """
     from drafter.cli.build import run_build
 
-    raise typer.Exit(
-        run_build(tuple(profiles or ()), formats, folder, face, tuple(settings or ()), tuple(packs or ()))
-    )
+    raise typer.Exit(run_build(tuple(profiles or ()), formats, folder, face, tuple(settings or ()), tuple(packs or ())))
 
 
 @app.command()
@@ -112,7 +111,9 @@ def check(
     from drafter.cli.check import run_check
 
     raise typer.Exit(
-        run_check(tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ()), face, output, strict, explain)
+        run_check(
+            tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ()), face, output, strict, explain
+        )
     )
 
 
@@ -175,6 +176,7 @@ def new(
 
 def run() -> None:
     """The entry point. Exit 0 clean, 1 the user's input is at fault, 2 wrong usage, 3 our bug, 130 interrupted."""
+    gc.disable()  # a command is over before there is garbage worth collecting
     try:
         app()
     except KeyboardInterrupt:

@@ -21,7 +21,7 @@ def write_files(files: dict[Path, bytes]) -> None:
             waiting.append((Path(name), path))
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            os.chmod(name, 0o644)
+            Path(name).chmod(0o644)
         while waiting:
             temporary, path = waiting[0]
             temporary.replace(path)

@@ -17,7 +17,9 @@ KINDS = ("clauses", "profiles", "strategies", "terms", "authorities", "styles")
 def run_list(what: str, output: str, status: str, packs: tuple[Path, ...]) -> int:
     """Prints one kind of thing the library has."""
     if what not in KINDS:
-        return usage_error(f"there are no '{what}' to list; {did_you_mean(what, KINDS) or 'lists: ' + ', '.join(KINDS)}")
+        return usage_error(
+            f"there are no '{what}' to list; {did_you_mean(what, KINDS) or 'lists: ' + ', '.join(KINDS)}"
+        )
     if output not in ("text", "json"):
         return usage_error(f"there is no format '{output}'; formats are text, json")
     if status and (status not in STATUSES or what != "authorities"):

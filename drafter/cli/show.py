@@ -114,8 +114,10 @@ def _citation(citation: Citation, library: ClauseLibrary) -> str:
 def _parameter(parameter: Parameter) -> str:
     bounds = [_value(parameter.minimum), _value(parameter.maximum)]
     between = f", {bounds[0] or '…'} to {bounds[1] or '…'}" if any(bounds) else ""
-    return f"{parameter.type} {parameter.unit}".rstrip() + f", default {_value(parameter.default)}{between}\n" + (
-        parameter.description
+    return (
+        f"{parameter.type} {parameter.unit}".rstrip()
+        + f", default {_value(parameter.default)}{between}\n"
+        + (parameter.description)
     )
 
 

@@ -23,6 +23,7 @@ from drafter.model.clause import (
     Rule,
     Value,
 )
+from drafter.model.profile import OPEN
 from drafter.model.values import PARAMETER_TYPES, ValueFault, is_duration_unit, read_typed, read_value
 
 KINDS = ("article", "recital", "annex", "testimonium")
@@ -78,6 +79,10 @@ def _choice(name: Scalar, fields: Fields, findings: Findings) -> Choice:
             span=alternative_name.span,
         )
         alternative.done()
+    if OPEN in alternatives:
+        findings.error(
+            "wrong-value", f"no alternative can be called '{OPEN}': that word leaves a choice open", name.span
+        )
     if len(alternatives) < 2:
         findings.error("wrong-value", f"the choice point '{name.text}' needs two alternatives or more", name.span)
     default = fields.one_of("default", alternatives, next(iter(alternatives), ""), required=True)
@@ -138,9 +143,7 @@ def _parameter(name: Scalar, fields: Fields, findings: Findings) -> Parameter:
     )
     default = _default(fields, bounded)
     fields.done()
-    return Parameter(
-        bare.name, type_, bare.description, default, unit, bounded.minimum, bounded.maximum, name.span
-    )
+    return Parameter(bare.name, type_, bare.description, default, unit, bounded.minimum, bounded.maximum, name.span)
 
 
 def _bound(fields: Fields, key: str, parameter: Parameter) -> Value | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.clause_records import read_clause
 from drafter.library.fields import CLAUSE_ID
-from drafter.library.names import check_names
+from drafter.library.names import Locate, check_names
 from drafter.library.profile_records import read_profile
 from drafter.library.register_records import read_authorities, read_groups, read_terms
 from drafter.library.style_records import read_style
@@ -35,7 +35,7 @@ class Shelf:
 
 
 def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
-    """The shipped clauses and any packs over them, in order; a later file of the same id replaces the earlier, openly."""
+    """The shipped clauses and any packs over them; a later file of the same id replaces the earlier, openly."""
     groups: dict[str, Group] = {}
     terms: dict[str, Term] = {}
     authorities: dict[str, Authority] = {}
@@ -48,13 +48,28 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
         authorities.update(_register(shelf, "authorities.yaml", read_authorities, findings))
         for clause in _clauses(shelf, findings):
             if clause.id in clauses:
-                findings.info(
-                    "clause-overridden", f"'{clause.id}' replaces the clause of the same id", clause.span
-                )
+                findings.info("clause-overridden", f"'{clause.id}' replaces the clause of the same id", clause.span)
             clauses[clause.id] = clause
     library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities)
-    check_names(library, findings)
+    check_names(library, findings, _locator(shelves))
     return library
+
+
+def _locator(shelves: Sequence[Shelf]) -> Locate:
+    """Finds words in the files of the shelves. Files are read again, which is paid only where there is a fault."""
+
+    def locate(span: SourceSpan, words: str) -> SourceSpan:
+        for shelf in shelves:
+            if span.file.startswith(f"{shelf.shown}/"):
+                path = shelf.folder / span.file.removeprefix(f"{shelf.shown}/")
+                text = read_text_file(path, span.file, Findings()) or ""
+                for number, line in enumerate(text.split("\n")[span.line - 1 :], start=span.line):
+                    column = line.find(words)
+                    if column >= 0:
+                        return SourceSpan(span.file, number, column + 1, len(words))
+        return span
+
+    return locate
 
 
 def _version(shelf: Shelf) -> str:
@@ -130,8 +145,7 @@ def load_profile(
         text = read_text_file(path, shown, found)
         return None if text is None else (text, shown)
 
-    profile = read_profile(name, find, findings, tuple(settings))
-    return profile
+    return read_profile(name, find, findings, tuple(settings))
 
 
 def profile_path(name: str, folders: Sequence[Path]) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.profile_records import FACTS
@@ -18,10 +18,13 @@ from drafter.model.inline import (
 )
 from drafter.model.walk import nodes
 
+Locate = Callable[[SourceSpan, str], SourceSpan]
+"""Finds words in the file of a span, from its line on; gives the span back where they are not found."""
 
-def check_names(library: ClauseLibrary, findings: Findings) -> None:
+
+def check_names(library: ClauseLibrary, findings: Findings, locate: Locate) -> None:
     """Reports every name in clauses and terms that names nothing, and every definition nobody uses."""
-    checker = _NameChecker(library, findings)
+    checker = _NameChecker(library, findings, locate)
     for clause in library.clauses.values():
         checker.clause(clause)
     for term in library.terms.values():
@@ -53,9 +56,10 @@ def _blocks(block: object) -> Iterator[TextBlock]:
 
 
 class _NameChecker:
-    def __init__(self, library: ClauseLibrary, findings: Findings) -> None:
+    def __init__(self, library: ClauseLibrary, findings: Findings, locate: Locate) -> None:
         self.library = library
         self.findings = findings
+        self.locate = locate
         self.names = {clause.id: provision_names(clause) for clause in library.clauses.values()}
 
     def clause(self, clause: Clause) -> None:
@@ -234,4 +238,5 @@ class _NameChecker:
             self._unknown("unknown-clause", "clause", clause_id, self.library.clauses, span)
 
     def _unknown(self, code: str, what: str, name: str, known: Iterable[str], span: SourceSpan | None) -> None:
-        self.findings.error(code, f"there is no {what} '{name}'", span, did_you_mean(name, known))
+        place = self.locate(span, name) if span else None
+        self.findings.error(code, f"there is no {what} '{name}'", place, did_you_mean(name, known))

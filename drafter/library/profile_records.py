@@ -26,9 +26,7 @@ INSTRUMENT_WORDS = {
 FACTS = ("depositary", "place", "date", "organization", "languages", "parent")
 
 
-def read_profile(
-    name: str, find: FindProfile, findings: Findings, settings: tuple[str, ...] = ()
-) -> Profile | None:
+def read_profile(name: str, find: FindProfile, findings: Findings, settings: tuple[str, ...] = ()) -> Profile | None:
     """The profile ``name`` with what it extends, and ``settings`` (``--set``) over it."""
     merged = _load_merged(name, find, findings, ())
     if merged is None:
@@ -94,7 +92,9 @@ def _with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
     if len(path) == 2 and CLAUSE_ID.fullmatch(path[0]) and NAME.fullmatch(path[1]):
         inner = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[1], ""), node),))
         clause = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[0], ""), inner),))
-        return _merge(root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, "settings", ""), clause),)))
+        return _merge(
+            root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, "settings", ""), clause),))
+        )
     if len(path) == 2 and path[0] in ("terms", "facts"):
         inner = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[1], ""), node),))
         return _merge(root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, path[0], ""), inner),)))

@@ -91,7 +91,9 @@ def _lists(fields: Fields) -> ListStyle:
     found = fields.mapping("lists")
     if found is None:
         return ListStyle(capital=True, conjunction="")
-    style = ListStyle(found.one_of("capital", YES_NO, "yes") == "yes", found.text("conjunction"), found.texts("keep_capital"))
+    style = ListStyle(
+        found.one_of("capital", YES_NO, "yes") == "yes", found.text("conjunction"), found.texts("keep_capital")
+    )
     found.done()
     return style
 

@@ -109,9 +109,7 @@ class _Reader:
         self._fault(start, 1, "a backslash stands before nothing it can escape", "write \\\\ for a backslash")
         return (Text("\\"),)
 
-    def _enclosed(
-        self, start: int, close: str, stops: str, make: Callable[[Inlines], Inline], what: str
-    ) -> Inlines:
+    def _enclosed(self, start: int, close: str, stops: str, make: Callable[[Inlines], Inline], what: str) -> Inlines:
         self.position = start + 1
         content = self.run(close + stops)
         if self.position < len(self.text) and self.text[self.position] == close:
@@ -133,7 +131,9 @@ class _Reader:
             self.position += 1
             if all(alternatives):
                 return (Bracketed(tuple(alternatives)),)
-            self._fault(start, self.position - start, "a bracketed alternative is empty", "give it words, or use {blank …}")
+            self._fault(
+                start, self.position - start, "a bracketed alternative is empty", "give it words, or use {blank …}"
+            )
             return ()
         self._fault(start, 1, "the square bracket is not closed", "write \\[ for the character itself")
         words: list[Inline] = [Text("[")]
@@ -193,7 +193,9 @@ class _Reader:
     def _value_node(self, start: int, whole: str) -> Inline | None:
         match = _VALUE.fullmatch(whole)
         if not match:
-            self._fault(start, len(whole), f"'{whole}' is not in the notation", "see docs/notation.md; \\{ prints a brace")
+            self._fault(
+                start, len(whole), f"'{whole}' is not in the notation", "see docs/notation.md; \\{ prints a brace"
+            )
             return None
         form = match[3] or ""
         if form and form not in FORMS:

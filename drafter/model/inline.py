@@ -144,27 +144,7 @@ class ClauseReference:
     targets: tuple[ProvisionName, ...]
 
 
-Resolved = (
-    Text
-    | Emphasis
-    | DefinedTerm
-    | TermUse
-    | CrossReference
-    | Blank
-    | Bracketed
-    | Footnote
-    | Inserted
-    | Deleted
-)
+Resolved = Text | Emphasis | DefinedTerm | TermUse | CrossReference | Blank | Bracketed | Footnote | Inserted | Deleted
 Notation = ParameterUse | ChoiceUse | OptionUse | TermMention | ClauseReference
 Inline = Resolved | Notation
 Inlines = tuple[Inline, ...]
-
-CHILD_FIELDS: dict[type, str] = {
-    Emphasis: "content",
-    DefinedTerm: "content",
-    Footnote: "content",
-    Inserted: "content",
-    Deleted: "content",
-}
-"""Inline nodes with one run of children, and the field that holds it (``Bracketed`` has several)."""

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from drafter.model.inline import (
-    CHILD_FIELDS,
     Blank,
     Bracketed,
     CrossReference,
+    DefinedTerm,
+    Deleted,
+    Emphasis,
     Footnote,
     Inline,
     Inlines,
-    NumberReference,
+    Inserted,
     TermUse,
     Text,
 )
@@ -25,24 +27,22 @@ _child_fields: dict[type, tuple[str, ...]] = {}
 def _fields_of(kind: type) -> tuple[str, ...]:
     known = _child_fields.get(kind)
     if known is None:
-        known = tuple(f.name for f in fields(kind) if f.name not in _NOT_CHILDREN)
+        known = tuple(f.name for f in fields(kind) if f.name not in _NOT_CHILDREN) if is_dataclass(kind) else ()
         _child_fields[kind] = known
     return known
 
 
 def children(node: object) -> Iterator[object]:
     """The nodes directly under ``node``, in reading order."""
-    if not is_dataclass(node):
-        return
     for name in _fields_of(type(node)):
         value = getattr(node, name)
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             for item in value:
-                if is_dataclass(item):
-                    yield item
-                elif isinstance(item, tuple):
+                if type(item) is tuple:
                     yield from item
-        elif is_dataclass(value):
+                elif _fields_of(type(item)) or is_dataclass(item):
+                    yield item
+        elif type(value) is not str and is_dataclass(value):
             yield value
 
 
@@ -73,9 +73,10 @@ def _words(node: Inline, footnotes: bool) -> str:
             return " ".join(bracketed_words(t, p) for t, p in _with_proposers(texts, proposers))
         case Footnote(content):
             return plain_words(content) if footnotes else ""
+        case Emphasis(content) | DefinedTerm(_, content) | Inserted(content) | Deleted(content):
+            return plain_words(content, footnotes=footnotes)
         case _:
-            name = CHILD_FIELDS.get(type(node))
-            return plain_words(getattr(node, name), footnotes=footnotes) if name else ""
+            return ""
 
 
 def _with_proposers(texts: list[str], proposers: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -94,15 +95,17 @@ def bracketed_words(words: str, proposer: str) -> str:
 
 def map_inlines(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
     """Rebuilds a run of inline nodes, bottom up; ``change`` gives what each node becomes."""
-    result: list[Inline] = []
-    for node in content:
-        name = CHILD_FIELDS.get(type(node))
-        if name:
-            node = replace(node, **{name: map_inlines(getattr(node, name), change)})  # type: ignore[type-var]
-        elif isinstance(node, Bracketed):
-            node = replace(node, alternatives=tuple(map_inlines(a, change) for a in node.alternatives))
-        result.extend(change(node))
-    return tuple(result)
+    return tuple(new for node in content for new in change(_with_mapped_children(node, change)))
+
+
+def _with_mapped_children(node: Inline, change: Callable[[Inline], Inlines]) -> Inline:
+    match node:
+        case Emphasis() | DefinedTerm() | Footnote() | Inserted() | Deleted():
+            return replace(node, content=map_inlines(node.content, change))
+        case Bracketed():
+            return replace(node, alternatives=tuple(map_inlines(a, change) for a in node.alternatives))
+        case _:
+            return node
 
 
 def joined(content: Inlines) -> Inlines:
@@ -117,5 +120,3 @@ def joined(content: Inlines) -> Inlines:
                 continue
         result.append(node)
     return tuple(result)
-
-

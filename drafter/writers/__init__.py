@@ -1,1 +1,1 @@
-"""One writer per format: a finished document in, bytes out. Writers decide nothing; what they need is settled before."""
+"""One writer per format: a finished document in, bytes out. Writers decide nothing; all is settled before."""

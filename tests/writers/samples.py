@@ -331,7 +331,7 @@ def _notification() -> Article:
                     Text("The "),
                     Bracketed((words("Secretariat"), words("Commission")), ("", "Group B")),
                     Text(" shall circulate it; "),
-                    ref("paragraph ", ("art_2__para_2", "2"), " ", ("art_2__para_2__subpara_b", "(b)"), " of article 2"),
+                    ref("paragraph ", ("art_2__para_2", "2"), " ", ("art_2__para_2__subpara_b", "(b)"), " above"),
                     Text(" applies."),
                 ),
                 number="2",
@@ -371,7 +371,9 @@ def sample_instrument() -> Instrument:
                     "Conscious",
                     (
                         Text("that all States depend on networks"),
-                        Footnote((Text("See "), Emphasis(words("inter alia")), Text(" "), ref(("art_1", "article 1"))), 1),
+                        Footnote(
+                            (Text("See "), Emphasis(words("inter alia")), Text(" "), ref(("art_1", "article 1"))), 1
+                        ),
                         Text(","),
                     ),
                     "rec_2",
@@ -450,7 +452,9 @@ def sample_instrument() -> Instrument:
                     Paragraph(
                         words("Group two consists of:"),
                         (
-                            Subparagraph(words("Members;"), label="(a)", number="(a)", eid="annex_I__para_2__subpara_a"),
+                            Subparagraph(
+                                words("Members;"), label="(a)", number="(a)", eid="annex_I__para_2__subpara_a"
+                            ),
                             Subparagraph(words("Guests."), label="(b)", number="(b)", eid="annex_I__para_2__subpara_b"),
                         ),
                         number="2",
@@ -509,8 +513,8 @@ def coe_instrument() -> Instrument:
         title=words("Agreement on Samples"),
         preamble=None,
         body=(
-            Part(words("First"), (article("A", "1", "One"), article("A", "2", "Two")), "a", "A", "Section A –", "sec_A"),
-            Part(words("Second"), (article("B", "1", "Three"),), "b", "B", "Section B –", "sec_B"),
+            Part(words("First"), (article("A", "1", "One"), article("A", "2", "Two")), "", "A", "Section A –", "sec_A"),
+            Part(words("Second"), (article("B", "1", "Three"),), "", "B", "Section B –", "sec_B"),
         ),
         testimonium=None,
         annexes=(Annex("annexes.one", words("Lists"), (Paragraph(words("Text."), numbered=False),), "", "Appendix –",
@@ -526,7 +530,9 @@ def sample_report() -> Report:
         title=words("Commentary on the Specimen"),
         blocks=(
             Heading(1, words("Introduction"), "intro"),
-            ReportParagraph((Text("This report explains "), Emphasis(words("why")), Footnote(words("A note."), 1), Text("."))),
+            ReportParagraph(
+                (Text("This report explains "), Emphasis(words("why")), Footnote(words("A note."), 1), Text("."))
+            ),
             ReportParagraph(words("Every State has duties."), quoted=True),
             Heading(2, words("Options"), "options"),
             BulletList(

@@ -1,16 +1,14 @@
-"""Reads a Word file as Word would, for tests: counts lists, prints labels, resolves fields. Shares nothing with the writer."""
+"""Reads a Word file as Word would: counts lists, prints labels, resolves fields. Shares nothing with the writer."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def roman(n: int) -> str:
@@ -29,6 +27,18 @@ def spelt(n: int, form: str) -> str:
         "upperLetter": letter.upper(),
         "none": "",
     }[form]
+
+
+Levels = dict[int, tuple[int, str, str]]
+"""Depth to the first value, the format and the text of the label."""
+
+
+def filled(pattern: str, levels: Levels, counts: dict[int, int]) -> str:
+    """The label that the levels' counts make of ``Article %1``."""
+    for at in levels:
+        value = counts.get(at, levels[at][0])
+        pattern = pattern.replace(f"%{at + 1}", spelt(value, levels[at][1]))
+    return pattern
 
 
 @dataclass
@@ -60,7 +70,7 @@ class WordFile:
     # --- numbering ------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _lists(self) -> dict[str, dict[int, tuple[int, str, str]]]:
+    def _lists(self) -> dict[str, Levels]:
         found = {}
         for abstract in self.part("word/numbering.xml").findall(W + "abstractNum"):
             levels = {int(v.get(W + "ilvl", "")): self._level(v) for v in abstract.findall(W + "lvl")}
@@ -74,7 +84,7 @@ class WordFile:
         return int(value("start")), value("numFmt"), value("lvlText")
 
     @cached_property
-    def _instances(self) -> dict[str, tuple[str, dict[int, int], dict[int, tuple[int, str, str]]]]:
+    def _instances(self) -> dict[str, tuple[str, dict[int, int], Levels]]:
         found = {}
         for num in self.part("word/numbering.xml").findall(W + "num"):
             starts, levels = {}, {}
@@ -129,11 +139,7 @@ class WordFile:
                     del counts[deeper]
                 _, form, pattern = levels[depth]
 
-                def number(match: re.Match[str], levels=levels, counts=counts) -> str:
-                    at = int(match.group(1)) - 1
-                    return spelt(counts.get(at, levels[at][0]), levels[at][1])
-
-                label = "" if form == "bullet" else re.sub(r"%(\d)", number, pattern)
+                label = "" if form == "bullet" else filled(pattern, levels, counts)
             bookmarks = tuple(b.get(W + "name", "") for b in paragraph.iter(W + "bookmarkStart"))
             found.append(Line(self.style_of(paragraph), label, shown_text(paragraph), bookmarks))
         return found

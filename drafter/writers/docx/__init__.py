@@ -1,4 +1,4 @@
-"""Word files: the tree as native styles, numbering, fields, footnotes and tracked changes. All ``w:`` is written here."""
+"""Word files: the tree as native styles, numbering, fields, footnotes and changes. All ``w:`` is written here."""
 
 from drafter.writers.docx.write import write_docx
 

@@ -1,7 +1,7 @@
 """Makes ``templates/docx/base.docx``, the looks of every style: ``python -m drafter.writers.docx.base OUT``.
 
-Run by a developer after changing a look, never at build time; the only module here that uses python-docx. The file opens
-in Word as a specimen with one paragraph in each style, so that a ministry can see what it may restyle.
+Run by a developer after changing a look, never at build time; the only module here that uses python-docx. The file
+opens in Word as a specimen with one paragraph in each style, so that a ministry can see what it may restyle.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import pathlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from xml.etree import ElementTree
 
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -98,9 +99,10 @@ _TABLE_STYLES = (
 )
 
 _ORDER_OF_PROPERTIES = (
-    "keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
-    "spacing ind contextualSpacing jc outlineLvl"
-).split()
+    *("keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs", "spacing", "ind", "jc"),
+    "outlineLvl",
+)
+"""The order in which the schema wants the properties used here."""
 
 
 def base_document() -> bytes:
@@ -122,7 +124,9 @@ def base_document() -> bytes:
 
 def _theme(document: Document) -> bytes:
     """The theme of python-docx's own template, which is Word's plain one."""
-    return next(part.blob for part in document.part.package.iter_parts() if part.partname.endswith("/theme1.xml"))
+    parts = document.part.package.iter_parts()
+    theme: bytes = next(part.blob for part in parts if part.partname.endswith("/theme1.xml"))
+    return theme
 
 
 def _styles(document: Document) -> bytes:
@@ -150,13 +154,9 @@ def _styles(document: Document) -> bytes:
 
 def _serialised(root: BaseOxmlElement) -> bytes:
     """The element without the namespaces that python-docx's own template declares and nothing here uses."""
-    from lxml import etree
-
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w"])
-    for name in list(root.attrib):
-        del root.attrib[name]
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w"])
-    return etree.tostring(root, encoding="utf-8")
+    plain = ElementTree.fromstring(serialize_part_xml(root))
+    plain.attrib.clear()
+    return ElementTree.tostring(plain, encoding="unicode").encode()
 
 
 def _shown_name(style: str) -> str:

@@ -53,7 +53,7 @@ _WIDTH = 9071
 """The breadth of A4 between margins of 25 mm; a draft's own page takes its place."""
 
 
-def _division(style: str, rank: int, outline: int, before: float, **looks: bool) -> ParagraphLook:
+def _division(style: str, rank: int, outline: int, before: float, *, new_page: bool = False) -> ParagraphLook:
     return ParagraphLook(
         style,
         next=names.PARAGRAPH,
@@ -65,7 +65,7 @@ def _division(style: str, rank: int, outline: int, before: float, **looks: bool)
         keep_next=True,
         keep_lines=True,
         outline=outline,
-        **looks,
+        new_page=new_page,
     )
 
 
@@ -86,8 +86,12 @@ PARAGRAPHS = (
         keep_lines=True,
         border=("top", "left", "bottom", "right"),
     ),
-    ParagraphLook(names.CONTENTS_HEADING, next="TOC1", rank=3, align="center", before=12, after=12, bold=True, keep_next=True),
-    ParagraphLook(names.CONTENTS[0], rank=39, shown=False, before=6, after=2, left=0, tab=_WIDTH, leader=True, bold=True),
+    ParagraphLook(
+        names.CONTENTS_HEADING, next="TOC1", rank=3, align="center", before=12, after=12, bold=True, keep_next=True
+    ),
+    ParagraphLook(
+        names.CONTENTS[0], rank=39, shown=False, before=6, after=2, left=0, tab=_WIDTH, leader=True, bold=True
+    ),
     ParagraphLook(names.CONTENTS[1], rank=39, shown=False, after=2, left=284, tab=_WIDTH, leader=True),
     ParagraphLook(names.CONTENTS[2], rank=39, shown=False, after=2, left=567, tab=_WIDTH, leader=True),
     ParagraphLook(names.PREAMBLE, next=names.RECITAL, rank=4, align="both", first=567),
@@ -106,7 +110,8 @@ PARAGRAPHS = (
     ParagraphLook(names.ANNEX_PARAGRAPH, base=_TEXT, rank=13),
     *(ParagraphLook(style, base=_TEXT, rank=13) for style in names.ANNEX_SUBPARAGRAPHS),
     ParagraphLook(
-        names.ALTERNATIVE_LABEL, next=names.PARAGRAPH, rank=14, before=6, after=4, italic=True, bold=True, keep_next=True
+        names.ALTERNATIVE_LABEL, next=names.PARAGRAPH, rank=14, before=6, after=4, bold=True, italic=True,
+        keep_next=True,
     ),
     ParagraphLook(names.TESTIMONIUM, base=_TEXT, rank=15, first=567, keep_next=True, keep_lines=True),
     ParagraphLook(

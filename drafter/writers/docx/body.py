@@ -1,4 +1,4 @@
-"""The body of a document as it grows: paragraphs with their numbers, bookmarks and changes, and what the contents need."""
+"""The body of a document as it grows: paragraphs with their numbers, bookmarks and changes; lines of the contents."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ class Body:
         if mark != "deleted":
             words = " ".join(part for part in (label or "", standing_words(content)) if part)
             self.entries.append(Entry(self._outline[style], words, name or own, self.lines.used))
+        self.lines.add_heading_space(bool(number) and self.style.heading_below)
         self.add(style, pieces, label=None if label is None else number, eids=(eid,), mark=mark, bookmark=own)
 
     def _is_place(self, target: Target, mark: str) -> bool:

@@ -16,7 +16,8 @@ from drafter.writers.docx.page import text_height, text_width
 _INSTRUCTION = r'TOC \o "1-3" \h \z \u'
 _CHARACTER_WIDTH = 0.43
 """Of the type size: the usual breadth of a letter in running English set in a serif face."""
-_LINE_HEIGHT = 1.2
+_LINE_HEIGHT = 1.27
+"""Of the type size: a serif face's own 1.15, and the leading of the style "Normal"."""
 _TWIPS_PER_POINT = 20
 
 
@@ -42,6 +43,10 @@ class Lines:
     def add(self, characters: int) -> None:
         """A paragraph of so many characters, with the space after it."""
         self.used += -(-max(1, characters) // self._characters) + 0.5
+
+    def add_heading_space(self, below: bool) -> None:
+        """The space around a heading, and the line that its number has to itself where the words stand ``below``."""
+        self.used += 2.2 if below else 1.2
 
     def new_page(self) -> None:
         """Goes to the head of the next page."""

@@ -1,9 +1,9 @@
-"""Native numbering: the lists of ``numbering.xml`` and, paragraph by paragraph, which of them makes Word print the label.
+"""Native numbering: the lists of ``numbering.xml`` and, paragraph by paragraph, which of them prints the label.
 
 The tree has settled every label; Word counts for itself. So this module counts as Word does, and where Word's own next
 number would differ from the label (a second list in one article, an alternative that bears the same number again, an
-``Article 5 bis``) the paragraph gets a list instance of its own: one that starts at that number or, where counting cannot
-make the label, one that prints it literally. What a drafter adds later is still numbered from there.
+``Article 5 bis``) the paragraph gets a list instance of its own: one that starts at that number or, where counting
+cannot make the label, one that prints it literally. What a drafter adds later is still numbered from there.
 """
 
 from __future__ import annotations
@@ -208,8 +208,10 @@ def _level_xml(level: Level, form: str, label: str = "", *, tied: bool = True) -
     style = f'<w:pStyle w:val="{level.style}"/>' if tied else ""
     # A numbered paragraph runs back to the margin, as treaties print it; its number stands before a tab.
     tabs = f'<w:tabs><w:tab w:val="num" w:pos="{_STEP}"/></w:tabs>' if level.suffix == "tab" and not level.left else ""
-    indent = f'<w:ind w:left="{level.left}" w:hanging="{level.hanging}"/>' if level.left else (
-        '<w:ind w:left="0" w:firstLine="0"/>'
+    indent = (
+        f'<w:ind w:left="{level.left}" w:hanging="{level.hanging}"/>'
+        if level.left
+        else ('<w:ind w:left="0" w:firstLine="0"/>')
     )
     return (
         f'<w:lvl w:ilvl="{level.depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'

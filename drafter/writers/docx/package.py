@@ -34,7 +34,7 @@ _date = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 
 
 def package(parts: Mapping[str, bytes]) -> bytes:
-    """Zips the parts with what ties them together. The order and the dates are fixed, so equal parts give equal files."""
+    """Zips the parts with what ties them together; order and dates are fixed, so equal parts give equal files."""
     members = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _root_relationships(parts),

@@ -51,7 +51,5 @@ def header(title: str) -> bytes:
 
 def footer(draft_id: str) -> bytes:
     """The footer: which draft this is, and which page of how many."""
-    content = (
-        run(f"Draft {draft_id}") + TAB + run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    )
+    content = run(f"Draft {draft_id}") + TAB + run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(names.FOOTER, content)}</w:ftr>".encode()

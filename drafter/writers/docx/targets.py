@@ -34,10 +34,8 @@ class Target:
         switch = "r" if self.top else "n"
         if not self.number:
             return ""
-        for form, change in ((self.number, ""), (self.number.lower(), r" \* Lower"), (self.number.upper(), r" \* Upper")):
-            if words == form:
-                return rf"REF {self.bookmark} \{switch} \h{change}"
-        return ""
+        forms = {self.number.upper(): r" \* Upper", self.number.lower(): r" \* Lower", self.number: ""}
+        return rf"REF {self.bookmark} \{switch} \h{forms[words]}" if words in forms else ""
 
 
 def targets_of(document: Instrument | Report) -> dict[str, Target]:

@@ -33,6 +33,14 @@ Piece = tuple[str, str]
 """A piece of a paragraph: ``inserted``, ``deleted`` or empty, and its XML."""
 
 _day = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_WITHIN: dict[type, tuple[str, str]] = {
+    Emphasis: ("", names.EMPHASIS),
+    DefinedTerm: ("", names.DEFINED_TERM),
+    Inserted: ("inserted", ""),
+    Deleted: ("deleted", ""),
+}
+"""The change and the character style that a node gives to what stands within it; empty: as around it."""
+
 _ELEMENTS = {"inserted": "w:ins", "deleted": "w:del"}
 
 
@@ -90,27 +98,21 @@ class Words:
             case TermUse(_, words):
                 out.append(self.text(words, style or names.TERM_USE, mark))
             case CrossReference(_, parts):
-                for part in parts:
-                    if isinstance(part, NumberReference):
-                        out.append(self._reference(part, mark, style))
-                    else:
-                        out.append(self.text(part.text, style, mark))
-            case Emphasis(content):
-                self._all(out, content, mark, names.EMPHASIS)
-            case DefinedTerm(_, content):
-                self._all(out, content, mark, names.DEFINED_TERM)
+                out.extend(self._part(part, mark, style) for part in parts)
+            case Emphasis(content) | DefinedTerm(_, content) | Inserted(content) | Deleted(content):
+                change, look = _WITHIN[type(node)]
+                self._all(out, content, change or mark, look or style)
             case Blank(description):
                 out.append(self.text(blank_words(description), names.BLANK, mark))
             case Bracketed():
                 self._bracketed(out, node, mark, style)
             case Footnote(content):
                 out.append(self._footnote(content, mark))
-            case Inserted(content):
-                self._all(out, content, "inserted", style)
-            case Deleted(content):
-                self._all(out, content, "deleted", style)
             case _:
                 raise TypeError(f"{type(node).__name__} is notation and was not resolved before writing")
+
+    def _part(self, part: Text | NumberReference, mark: str, style: str) -> Piece:
+        return self.text(part.text, style, mark) if isinstance(part, Text) else self._reference(part, mark, style)
 
     def _all(self, out: list[Piece], content: Inlines, mark: str, style: str) -> None:
         for node in content:
@@ -143,10 +145,9 @@ class Words:
         before = self.length
         looks = run_properties(names.FOOTNOTE_REFERENCE)
         number = len(self.footnotes) + 1
-        self.footnotes.append("")  # keeps the place: a note's own words could not hold a note, but order must not rest on it
         pieces = [(mark, f"<w:r>{looks}<w:footnoteRef/></w:r>"), self.text(" ", "", mark), *self.pieces(content, mark)]
-        text = paragraph(names.FOOTNOTE_TEXT, self.joined(pieces), mark="")
-        self.footnotes[number - 1] = f'<w:footnote w:id="{number}">{text}</w:footnote>'
+        text = paragraph(names.FOOTNOTE_TEXT, self.joined(pieces))
+        self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
         self.length = before
         return mark, f'<w:r>{looks}<w:footnoteReference w:id="{number}"/></w:r>'
 

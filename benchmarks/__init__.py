@@ -1,0 +1,1 @@
+"""Speed, measured on whole processes against yardsticks anybody can install."""

@@ -1,0 +1,223 @@
+"""HTML: one self-contained page for the screen, which ``print.css`` alone turns into a PDF.
+
+The templates lay blocks out; runs of inline nodes are written here, where a thousand articles take no time. A footnote
+stands at its place in the text: the screen shows it beside or below, paper at the foot of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from drafter.model.inline import (
+    Blank,
+    Bracketed,
+    CrossReference,
+    DefinedTerm,
+    Deleted,
+    Emphasis,
+    Footnote,
+    Inline,
+    Inlines,
+    Inserted,
+    NumberReference,
+    TermUse,
+    Text,
+)
+from drafter.model.instrument import Instrument
+from drafter.model.report import Report
+from drafter.model.style import HouseStyle
+from drafter.model.walk import blank_words
+from drafter.writers.reading import (
+    Anchors,
+    bracketed_paragraphs,
+    brackets,
+    contents_of,
+    definitions_of,
+    headings_of,
+    standing_words,
+)
+
+PRINT_FAMILY = "Drafter "
+"""What ``print.css`` puts before the name of a family it ships, so that no font of the machine is taken for it."""
+
+_date = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_paper = re.compile(r"[A-Za-z]+[0-9]*\Z")
+_faces = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
+_ELEMENTS = {"inserted": "ins", "deleted": "del"}
+
+
+def write_html(document: Instrument | Report, templates: Path) -> str:
+    """A document as one page with its style sheet in it. Equal documents give equal text.
+
+    ``templates`` is the folder that holds ``html/`` and ``css/``.
+    """
+    identity = document.identity
+    page = _environment(str(templates / "html")).get_template("page.html")
+    words = _Words(document)
+    return page.render(
+        document=document,
+        report=isinstance(document, Report),
+        language=document.style.language or identity.language,
+        title=standing_words(document.title),
+        keywords=", ".join(part for part in (identity.kind, identity.profile, identity.draft_id) if part),
+        date=identity.date if _date.match(identity.date) else "",
+        entries=contents_of(document),
+        screen_css=Markup((templates / "css" / "screen.css").read_text(encoding="utf-8")),
+        page_css=Markup(page_rules(document.style, templates)),
+        run=words.run,
+        run_heading=words.run_heading,
+        place=words.place,
+        place_heading=words.place_heading,
+    )
+
+
+def page_rules(style: HouseStyle, templates: Path) -> str:
+    """The house style's paper, margins and type. A family that is not shipped gives way to the one that is."""
+    page = style.page
+    paper = page.paper if _paper.match(page.paper) else "A4"
+    rules = f"@page{{size:{paper};margin:{page.margin_top:g}mm {page.margin_side:g}mm {page.margin_bottom:g}mm}}"
+    rules += f"html{{font-size:{page.size:g}pt}}"
+    family = PRINT_FAMILY + page.font_print
+    if family in _faces.findall((templates / "css" / "print.css").read_text(encoding="utf-8")):
+        rules += f'body{{font-family:"{family}",serif}}'
+    return rules
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: str) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["kind"] = lambda node: type(node).__name__
+    environment.filters["standing"] = standing_words
+    environment.filters["bracketed"] = bracketed_paragraphs
+    return environment
+
+
+class _Words:
+    """Writes runs of inline nodes, and gives identifiers to their places."""
+
+    def __init__(self, document: Instrument | Report) -> None:
+        self._anchors = Anchors(document)
+        self._definitions = definitions_of(document)
+        self._defined: set[str] = set()
+        self._notes: set[str] = set()
+        self._in_heading = False
+        self._headings = iter(headings_of(document) if isinstance(document, Report) else ())
+
+    def place(self, eid: str, mark: str = "") -> Markup:
+        """The ``id`` attribute of a block, where the block is the place of that identifier."""
+        own = self._anchors.place(eid, mark)
+        return Markup(f' id="{escape(own)}"') if own else Markup()
+
+    def place_heading(self) -> Markup:
+        """The ``id`` attribute of the next heading of a report."""
+        return self.place(next(self._headings)[1])
+
+    def run_heading(self, content: Inlines, mark: str = "") -> Markup:
+        """The words of a heading."""
+        self._in_heading = True
+        words = self.run(content, mark)
+        self._in_heading = False
+        return words
+
+    def run(self, content: Inlines, mark: str = "", label: str = "", opener: str = "") -> Markup:
+        """The words of a block, after its label or opener; ``mark`` says that a comparison marks the whole block."""
+        out: list[str] = []
+        if label:
+            out.append(f'<span class="label">{escape(label)}</span> ')
+        if opener:
+            out.append(f'<span class="opener">{escape(opener)}</span> ')
+        self._all(out, content)
+        words = "".join(out)
+        element = _ELEMENTS.get(mark)
+        return Markup(f"<{element}>{words}</{element}>" if element and words else words)
+
+    def _all(self, out: list[str], content: Inlines) -> None:
+        for node in content:
+            if isinstance(node, Text):
+                out.append(str(escape(node.text)))
+            else:
+                self._node(out, node)
+
+    def _within(self, out: list[str], opening: str, content: Inlines, closing: str) -> None:
+        out.append(opening)
+        self._all(out, content)
+        out.append(closing)
+
+    def _node(self, out: list[str], node: Inline) -> None:
+        match node:
+            case TermUse(term, words):
+                out.append(self._term(term, words))
+            case CrossReference():
+                out.append(self._reference(node))
+            case Emphasis(content):
+                self._within(out, "<em>", content, "</em>")
+            case DefinedTerm(term, content):
+                own = "" if term in self._defined else f' id="term-{escape(term)}"'
+                self._defined.add(term)
+                self._within(out, f"<dfn{own}>", content, "</dfn>")
+            case Blank(description):
+                out.append(f'<span class="blank">{escape(blank_words(description))}</span>')
+            case Bracketed():
+                self._bracketed(out, node)
+            case Footnote(content, number):
+                self._note(out, content, number)
+            case Inserted(content):
+                self._within(out, "<ins>", content, "</ins>")
+            case Deleted(content):
+                self._within(out, "<del>", content, "</del>")
+            case _:
+                raise TypeError(f"{type(node).__name__} is notation and was not resolved before writing")
+
+    def _term(self, term: str, words: str) -> str:
+        definition = self._definitions.get(term)
+        if definition is None:
+            return f'<span class="term">{escape(words)}</span>'
+        return f'<a class="term" href="#term-{escape(term)}" title="{escape(definition)}">{escape(words)}</a>'
+
+    def _reference(self, node: CrossReference) -> str:
+        """One link where the numbers lead ever deeper to one place, else a link for each number."""
+        numbers = [part.eid for part in node.parts if isinstance(part, NumberReference)]
+        if node.eid in self._anchors and all(f"{node.eid}__".startswith(f"{eid}__") for eid in numbers):
+            words = "".join(part.text for part in node.parts)
+            return f'<a class="reference" href="#{escape(node.eid)}">{escape(words)}</a>'
+        out = []
+        for part in node.parts:
+            if isinstance(part, NumberReference) and part.eid in self._anchors:
+                out.append(f'<a class="reference" href="#{escape(part.eid)}">{escape(part.text)}</a>')
+            else:
+                out.append(str(escape(part.text)))
+        return "".join(out)
+
+    def _bracketed(self, out: list[str], node: Bracketed) -> None:
+        for i, alternative in enumerate(node.alternatives):
+            opening, closing = brackets(node.proposers[i] if i < len(node.proposers) else "")
+            out.append(" " if i else "")
+            start = f'<span class="bracketed"><span class="bracket">{escape(opening)}</span>'
+            self._within(out, start, alternative, f'<span class="bracket">{escape(closing)}</span></span>')
+
+    def _note(self, out: list[str], content: Inlines, number: int) -> None:
+        """The call and, in its place, the note: each leads to the other."""
+        name = str(number)
+        while name in self._notes:
+            name += "-"
+        self._notes.add(name)
+        role = "" if self._in_heading else ' role="note"'  # HTML forbids the role within headings
+        out.append(
+            f'<a class="note-call" id="call-{name}" href="#note-{name}" role="doc-noteref">{number}</a>'
+            f'<span class="note" id="note-{name}"{role}>'
+            f'<a class="note-number" href="#call-{name}" aria-label="Back to note {number}">{number}</a> '
+        )
+        self._all(out, content)
+        out.append("</span>")

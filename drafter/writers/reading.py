@@ -1,0 +1,228 @@
+"""What the writers of running text share: the contents, the anchors, and the brackets of alternatives.
+
+Each is a plain reading of the settled tree, made once here so that HTML and Markdown cannot differ in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from drafter.model.inline import CrossReference, DefinedTerm, Deleted, Inlines, NumberReference, Text
+from drafter.model.instrument import (
+    AlternativeText,
+    Annex,
+    Article,
+    Chapter,
+    Instrument,
+    Paragraph,
+    Part,
+    Subparagraph,
+)
+from drafter.model.report import Heading, Report
+from drafter.model.walk import bracketed_words, map_inlines, nodes, plain_words
+
+B = TypeVar("B", Paragraph, Subparagraph)
+
+DEEPEST_ENTRY = 3
+"""How deep the headings of a report go into its contents."""
+
+
+def standing_words(content: Inlines) -> str:
+    """The words for contents, titles and running heads: no notes, and nothing that a comparison has deleted."""
+    return plain_words(map_inlines(content, lambda node: () if isinstance(node, Deleted) else (node,)))
+
+
+# --- contents -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the kind of division, its label and words, where it leads, and the lines under it."""
+
+    kind: str
+    label: str
+    words: str
+    eid: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Label and words as one line."""
+        return " ".join(part for part in (self.label, self.words) if part)
+
+
+def contents_of(document: Instrument | Report) -> tuple[Entry, ...]:
+    """The contents of a document; what a comparison deletes as a whole is not in them."""
+    if isinstance(document, Report):
+        return _report_entries(document)
+    found = [_entry(node) for node in (*document.body, *document.annexes)]
+    return tuple(entry for entry in found if entry)
+
+
+def _entry(node: Part | Chapter | Article | Annex) -> Entry | None:
+    under: tuple[Chapter | Article, ...] = ()
+    match node:
+        case Article(mark="deleted") | Annex(mark="deleted"):
+            return None
+        case Part():
+            under = node.content
+        case Chapter():
+            under = node.articles
+    entries = tuple(entry for child in under if (entry := _entry(child)))
+    return Entry(type(node).__name__.lower(), node.label, standing_words(node.heading), node.eid, entries)
+
+
+def headings_of(document: Report) -> list[tuple[Heading, str]]:
+    """The headings of a report, each with its anchor: its own, or one that no other heading has."""
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    taken = {heading.eid for heading in headings}
+    result = []
+    for i, heading in enumerate(headings, 1):
+        eid = heading.eid or f"heading-{i}"
+        while not heading.eid and eid in taken:
+            eid += "-"
+        taken.add(eid)
+        result.append((heading, eid))
+    return result
+
+
+def _report_entries(document: Report) -> tuple[Entry, ...]:
+    rows = [(min(max(h.level, 1), 4), h, eid) for h, eid in headings_of(document)]
+    return _nested([row for row in rows if row[0] <= DEEPEST_ENTRY])
+
+
+def _nested(rows: list[tuple[int, Heading, str]]) -> tuple[Entry, ...]:
+    """A flat run of headings as a tree: each holds those after it that are deeper."""
+    entries = []
+    while rows:
+        level, heading, eid = rows[0]
+        end = next((i for i, row in enumerate(rows) if i and row[0] <= level), len(rows))
+        entries.append(Entry("heading", "", standing_words(heading.content), eid, _nested(rows[1:end])))
+        rows = rows[end:]
+    return tuple(entries)
+
+
+# --- anchors ------------------------------------------------------------------------------------------------------
+
+
+class Anchors:
+    """Gives each identifier to one place. Where two blocks of a comparison share one, it is the one that stays."""
+
+    def __init__(self, document: Instrument | Report) -> None:
+        places = list(_places(document))
+        self._standing = {eid for eid, gone in places if not gone}
+        self._all = {eid for eid, _ in places}
+        self._placed: set[str] = set()
+
+    def __contains__(self, eid: object) -> bool:
+        return eid in self._all
+
+    def place(self, eid: str, mark: str = "") -> str:
+        """``eid`` where the block that asks is its place, else nothing."""
+        if not eid or eid in self._placed or (mark == "deleted" and eid in self._standing):
+            return ""
+        self._placed.add(eid)
+        return eid
+
+
+def _places(document: Instrument | Report) -> Iterator[tuple[str, bool]]:
+    """Every identifier that is a place to point at, and whether a comparison deletes it."""
+    if isinstance(document, Report):
+        yield from ((eid, False) for _, eid in headings_of(document))
+        return
+    if document.preamble:
+        yield from ((r.eid, r.mark == "deleted") for r in document.preamble.recitals if r.eid)
+    for node in (*document.body, document.testimonium, *document.annexes):
+        yield from _places_under(node, False)
+
+
+def _places_under(node: object, gone: bool) -> Iterator[tuple[str, bool]]:
+    gone = gone or getattr(node, "mark", "") == "deleted"
+    eid = getattr(node, "eid", "")
+    if eid:
+        yield eid, gone
+    for name in ("content", "articles", "texts", "paragraphs", "subparagraphs"):
+        for child in getattr(node, name, ()):
+            yield from _places_under(child, gone)
+
+
+def pointed_at(document: Instrument | Report) -> frozenset[str]:
+    """Every identifier that a reference in the document leads to."""
+    return frozenset(
+        node.eid for node in nodes(document) if isinstance(node, CrossReference | NumberReference) and node.eid
+    )
+
+
+# --- definitions --------------------------------------------------------------------------------------------------
+
+
+def definitions_of(document: Instrument | Report) -> dict[str, str]:
+    """The words in which each term is defined, for showing beside its uses."""
+    found: dict[str, str] = {}
+    if isinstance(document, Instrument):
+        for node in (*document.body, *document.annexes):
+            _define(node, found)
+    return found
+
+
+def _define(node: object, found: dict[str, str]) -> None:
+    if isinstance(node, Paragraph | Subparagraph):
+        terms = [n.term for run in (node.chapeau, node.closing_words) for i in run for n in nodes(i)
+                 if isinstance(n, DefinedTerm)]  # fmt: skip
+        new = [term for term in terms if term not in found]
+        if new:
+            words = _block_words(node)
+            found.update(dict.fromkeys(new, words))
+        for item in node.subparagraphs:
+            _define(item, found)
+        return
+    for name in ("content", "articles", "texts", "paragraphs"):
+        for child in getattr(node, name, ()):
+            _define(child, found)
+
+
+def _block_words(node: Paragraph | Subparagraph) -> str:
+    parts = [standing_words(node.chapeau)]
+    parts += [" ".join(part for part in (item.label, _block_words(item)) if part) for item in node.subparagraphs]
+    parts.append(standing_words(node.closing_words))
+    return " ".join(part for part in parts if part)
+
+
+# --- brackets -----------------------------------------------------------------------------------------------------
+
+
+def brackets(proposer: str) -> tuple[str, str]:
+    """What stands before and after bracketed words, taken from the one place that says how they read."""
+    opening, _, closing = bracketed_words("\0", proposer).partition("\0")
+    return opening, closing
+
+
+def bracketed_paragraphs(text: AlternativeText) -> tuple[Paragraph, ...]:
+    """The paragraphs of one alternative with its brackets around them: before the first words, after the last."""
+    if not text.paragraphs:
+        return ()
+    opening, closing = brackets(text.proposer)
+    paragraphs = list(text.paragraphs)
+    paragraphs[0] = _opened(paragraphs[0], opening)
+    paragraphs[-1] = _closed(paragraphs[-1], closing)
+    return tuple(paragraphs)
+
+
+def _opened(node: B, bracket: str) -> B:
+    if node.chapeau or node.label or not (node.subparagraphs or node.closing_words):
+        return replace(node, chapeau=(Text(bracket), *node.chapeau))
+    if node.subparagraphs:
+        first, *others = node.subparagraphs
+        return replace(node, subparagraphs=(_opened(first, bracket), *others))
+    return replace(node, closing_words=(Text(bracket), *node.closing_words))
+
+
+def _closed(node: B, bracket: str) -> B:
+    if node.closing_words:
+        return replace(node, closing_words=(*node.closing_words, Text(bracket)))
+    if node.subparagraphs:
+        *others, last = node.subparagraphs
+        return replace(node, subparagraphs=(*others, _closed(last, bracket)))
+    return replace(node, chapeau=(*node.chapeau, Text(bracket)))
