@@ -20,7 +20,7 @@ check: $(STAMP) ## Lints, checks types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/drafter check --library --strict
 
 accept: draft ## Runs the independent validators over what was built, where the machine lets it

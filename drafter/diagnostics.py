@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+COMMAND_LINE = "--set"
+"""In place of a file's name, before the setting itself, where a fault stands on the command line."""
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs; only errors stop a build."""
@@ -89,6 +92,7 @@ CODES: dict[str, str] = {
     # assembly
     "conflict": "Two selected clauses or choices cannot stand together.",
     "unmet-requirement": "A selected clause needs another to be chosen otherwise.",
+    "values-disagree": "Two values of the draft contradict one another: clocks out of order, a number out of reach.",
     "recommendation": "A selected clause is better with another.",
     "clause-required": "A clause was pulled in because another needs it.",
     "dropped-required": "The profile drops a clause that another selected clause needs.",

@@ -25,6 +25,8 @@ from drafter.model.instrument import Instrument
 from drafter.model.profile import Profile
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
+from drafter.reports.coverage import CoverageRow, cover
+from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
 from drafter.resources import data_folder
 from drafter.writers.registry import WRITERS
 
@@ -97,6 +99,28 @@ def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
     draft_ = assemble(library, profile, style, face)
     found = in_order((*found, *draft_.diagnostics))
     return Outcome(None if has_errors(found) else draft_, found)
+
+
+def explain(
+    draft_: Draft, library: ClauseLibrary, profile: Profile
+) -> tuple[tuple[Standing, ...], tuple[LeftOut, ...]]:
+    """Why each clause of a draft stands in it, and what was left out and why."""
+    return standings(draft_), left_out(draft_, library, profile)
+
+
+def explain_clause(library: ClauseLibrary, profile: Profile, clause_id: str) -> tuple[Decision, ...]:
+    """How the choices, passages and values of one clause were decided."""
+    return decisions(library.clauses[clause_id], profile)
+
+
+def paper_coverage(library: ClauseLibrary) -> tuple[CoverageRow, ...]:
+    """The rows of the paper against the clauses that answer them and the shipped profiles that reach those."""
+    selections: dict[str, frozenset[str]] = {}
+    for name in shipped_profiles():
+        outcome = try_draft(library, name, face="options")
+        if outcome.draft:
+            selections[name] = frozenset(outcome.draft.reasons)
+    return cover(library, selections)
 
 
 def load_library(packs: Iterable[Path] = ()) -> ClauseLibrary:

@@ -148,6 +148,9 @@ class _Linker:
         return joined(self._polished(map_inlines(content, link)))
 
     def _linked(self, node: ClauseReference, here: str) -> Inlines:
+        together = self._own_paragraphs(node, here)
+        if together:
+            return together
         references = [r for r in (self._reference(target, here) for target in node.targets) if r is not None]
         result: list[Inline] = []
         for index, reference in enumerate(references):
@@ -156,6 +159,22 @@ class _Linker:
                 result.append(Text(f" {self.style.references.and_word} " if last else ", "))
             result.append(reference)
         return tuple(result)
+
+    def _own_paragraphs(self, node: ClauseReference, here: str) -> Inlines:
+        """Several paragraphs of the same article are spoken of together: paragraphs 1 and 3 of this article."""
+        places = [self.places.provisions.get((t.clause, t.name)) for t in node.targets if t.clause == here]
+        found = [place for place in places if place is not None and place.paragraph]
+        if len(found) < 2 or len(found) < len(node.targets):
+            return ()
+        pattern = self.style.references.own_paragraphs
+        before, _, after = pattern.partition("{paragraphs}")
+        result: list[Inline] = [Text(before)]
+        for index, place in enumerate(found):
+            if index:
+                result.append(Text(f" {self.style.references.and_word} " if place is found[-1] else ", "))
+            if place.paragraph:
+                result.append(CrossReference(place.eid, self._paragraph_words(place.paragraph, place.items)))
+        return (*result, Text(after))
 
     def _reference(self, target: ProvisionName, here: str) -> CrossReference | None:
         if target.part:
@@ -235,7 +254,8 @@ class _Linker:
             return False
         has_comma = any(isinstance(p, Text) and p.text.startswith(", ") for p in node.parts)
         following = after[0].text
-        return has_comma and following[:1] == " " and following[1:2].isalpha()
+        goes_on = following[1:2].isalpha() or (following == " " and len(after) > 1)
+        return has_comma and following[:1] == " " and goes_on
 
 
 def _filled(template: str, slots: Mapping[str, Parts]) -> Parts:

@@ -128,8 +128,11 @@ def _integer_words(value: int, parameter: Parameter, form: str, style: HouseStyl
         return ordinal_words(value)
     if form == "words":
         return cardinal_words(value)
-    amount = figures(value, style) if form == "figures" or parameter.type == "money" else count_words(value, style)
-    return f"{amount} {parameter.unit}" if parameter.type == "money" else amount
+    if form == "figures":
+        return figures(value, style)
+    if parameter.type == "money":
+        return f"{figures(value, style)} {parameter.unit}"
+    return count_words(value, style)
 
 
 def date_words(value: date, style: HouseStyle) -> str:

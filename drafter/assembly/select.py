@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from drafter.assembly.settings import UNSET, Settings, choice_of, holds, option_of
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
-from drafter.model.clause import Clause, ClauseLibrary, ClauseText, DefinitionList, Rule, Splice
+from drafter.model.clause import Clause, ClauseLibrary, ClauseText, DefinitionList, Rule, Splice, TextBlock
 from drafter.model.draft import Reason
 from drafter.model.inline import ChoiceUse, ClauseReference, OptionUse, TermMention
 from drafter.model.profile import OPEN, Located, PartPlan, Profile
 from drafter.model.walk import nodes
+
+_THE_TERM = "the term "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ def expand(library: ClauseLibrary, entry: str) -> tuple[Clause, ...]:
 
 
 def live_texts(clause: Clause, settings: Settings, selected: set[str] | frozenset[str]) -> Iterator[ClauseText]:
-    """The clause's text and the texts of alternatives and passages that are in, or open."""
-    waiting = [clause.text]
+    """The clause's heading and text, and the texts of alternatives and passages that are in, or open; each once."""
+    waiting: list[ClauseText] = [clause.text, (TextBlock(clause.heading),)]
+    met: list[ClauseText] = []
     while waiting:
         text = waiting.pop()
+        if text in met:
+            continue
+        met.append(text)
         yield text
         for node in (n for block in text for n in nodes(block)):
             match node:
@@ -159,7 +165,7 @@ class _Selector:
             chosen = self.profile.terms.get(term_id)
             variant = term.variants.get(chosen.value if chosen else term.default) or term.variants.get(term.default)
             if variant:
-                self._follow_text(variant.definition, f"the term '{variant.singular}'")
+                self._follow_text(variant.definition, f"{_THE_TERM}'{variant.singular}'")
 
     def _use_of_terms(self) -> None:
         """A term used needs the article that says what it means (law.md, X-07)."""
@@ -175,11 +181,13 @@ class _Selector:
         if drop is not None:
             if (clause_id, reason.by) not in self.refused:
                 self.refused.add((clause_id, reason.by))
-                message = f"'{clause_id}' is dropped, but '{reason.by}' needs it: {reason.words}"
-                self.findings.error("dropped-required", message, drop.span, f"keep it, or drop '{reason.by}' too")
+                by = f"{_quoted(reason.by)} needs it: " if reason.by else ""
+                message = f"'{clause_id}' is dropped, but {by}{reason.words}"
+                hint = f"keep it, or drop {_quoted(reason.by)} too" if reason.by in self.selected else "keep it"
+                self.findings.error("dropped-required", message, drop.span, hint)
             return
         if clause_id not in self.selected:
-            by = f"'{reason.by}' needs it: " if reason.by else ""
+            by = f"{_quoted(reason.by)} needs it: " if reason.by else ""
             self.findings.info("clause-required", f"'{clause_id}' was pulled in: {by}{reason.words}", self.profile.span)
         self._add(clause_id, reason)
 
@@ -217,6 +225,8 @@ def _entries(profile: Profile) -> Iterator[tuple[str, Located[str]]]:
         yield "the profile's testimonium", profile.testimonium
     for entry in profile.annexes:
         yield "the profile's annexes select it", entry
+    for entry in profile.add:
+        yield "the profile adds it", entry
 
 
 def _part_entries(parts: tuple[PartPlan, ...]) -> Iterator[tuple[str, Located[str]]]:
@@ -224,6 +234,11 @@ def _part_entries(parts: tuple[PartPlan, ...]) -> Iterator[tuple[str, Located[st
         for entry in part.select:
             yield f"the profile selects {_named(entry.value)} for '{part.heading or 'the body'}'", entry
         yield from _part_entries(part.chapters)
+
+
+def _quoted(by: str) -> str:
+    """A clause by its id; a term is called one, and is quoted already."""
+    return by if by.startswith(_THE_TERM) else f"'{by}'"
 
 
 def _named(entry: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from drafter.diagnostics import Findings, did_you_mean
-from drafter.model.clause import Clause, ClauseLibrary, Value
+from drafter.model.clause import Clause, ClauseLibrary, Parameter, Value
 from drafter.model.profile import OPEN, Located, Profile
-from drafter.model.values import RawValue, ValueFault, read_value
+from drafter.model.values import RawValue, ValueFault, read_typed, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,23 @@ def holds(clause: Clause, wanted: Mapping[str, tuple[str, ...]], settings: Setti
         elif name in clause.options:
             actual = option_of(clause, name, settings, selected)
         elif name in clause.parameters:
-            value = value_of(clause, name, settings)
-            if isinstance(value, tuple):
-                if not any(v in value for v in values):
-                    return False
-                continue
-            actual = str(value)
+            if not any(_is(clause.parameters[name], value_of(clause, name, settings), wish) for wish in values):
+                return False
+            continue
         else:
             return False
         if actual not in values:
             return False
     return True
+
+
+def _is(parameter: Parameter, value: Value | None, wish: str) -> bool:
+    """Whether a value is the one a rule names; a list, whether it has it among its items."""
+    if value is None:
+        return wish == OPEN
+    if isinstance(value, tuple):
+        return wish in value
+    try:
+        return value == read_typed(parameter.type, parameter.unit, wish)
+    except ValueFault:
+        return False

@@ -157,6 +157,43 @@ def show(
 
 
 @app.command()
+def explain(
+    profile: Annotated[str, typer.Argument(help="A shipped name or the path of a file.")],
+    clause: Annotated[str, typer.Argument(help="One clause, to see how its choices were made.")] = "",
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    settings: Settings = None,
+    packs: Packs = None,
+) -> None:
+    """Tells why each article is in a draft, what required it, and what was left out and why.
+
+    Examples:
+
+      drafter explain model-convention
+
+      drafter explain model-convention due-diligence.knowledge
+    """
+    from drafter.cli.explain import run_explain
+
+    raise typer.Exit(run_explain(profile, clause, output, tuple(settings or ()), tuple(packs or ())))
+
+
+@app.command()
+def coverage(
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    packs: Packs = None,
+) -> None:
+    """Shows each row of the paper with the clauses that answer it and the profiles that reach them.
+
+    Example:
+
+      drafter coverage
+    """
+    from drafter.cli.explain import run_coverage
+
+    raise typer.Exit(run_coverage(output, tuple(packs or ())))
+
+
+@app.command()
 def new(
     name: Annotated[str, typer.Argument(help="The name of the profile; the file is NAME.yaml in this folder.")],
     origin: Annotated[

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, Severity, SourceSpan
+from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan
 from drafter.resources import data_folder
 
 CLEAN, AT_FAULT, WRONG_USAGE = 0, 1, 2
+
+WIDEST = 110
+"""How much of a source line is shown, in characters."""
+BEFORE = 60
+"""How much of a longer line is shown before the place of the fault."""
+LONGEST_MESSAGE = 800
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def usage_error(message: str) -> int:
@@ -31,16 +40,46 @@ def print_diagnostics(found: Iterable[Diagnostic], least: Severity = Severity.WA
 
 def as_text(diagnostic: Diagnostic, lines: _Lines) -> str:
     """``file:line:col: severity: message [code]``, the source line, a caret, the hint."""
-    place = f"{diagnostic.span}: " if diagnostic.span else ""
-    text = [f"{place}{diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"]
-    source = lines.at(diagnostic.span) if diagnostic.span else None
-    if source is not None and diagnostic.span is not None:
-        margin = "".join("\t" if c == "\t" else " " for c in source[: diagnostic.span.column - 1])
-        length = max(1, min(diagnostic.span.length, len(source) - diagnostic.span.column + 1))
-        text += [f"    {source}", f"    {margin}{'^' * length}"]
+    span = diagnostic.span
+    text = [f"{_place(span)}{diagnostic.severity}: {_in_one_line(diagnostic.message)} [{diagnostic.code}]"]
+    source = lines.at(span) if span else None
+    if source and span is not None:
+        text += [f"    {line}" for line in _pointed_at(_printable(source), span)]
     if diagnostic.hint:
-        text.append(f"  hint: {diagnostic.hint}")
+        text.append(f"  hint: {_in_one_line(diagnostic.hint)}")
     return "\n".join(text)
+
+
+def _place(span: SourceSpan | None) -> str:
+    if span is None:
+        return ""
+    return f"{COMMAND_LINE}: " if _on_command_line(span) else f"{_printable(str(span))}: "
+
+
+def _on_command_line(span: SourceSpan) -> bool:
+    return span.file.startswith(f"{COMMAND_LINE} ")
+
+
+def _pointed_at(source: str, span: SourceSpan) -> tuple[str, str]:
+    """The source line, or of a long one the piece about the place, and the carets under it."""
+    start = span.column - 1
+    first = max(0, start - BEFORE) if len(source) > WIDEST else 0
+    piece = source[first : first + WIDEST]
+    head, tail = "… " if first else "", " …" if first + WIDEST < len(source) else ""
+    margin = "".join("\t" if c == "\t" else " " for c in source[first:start])
+    length = max(1, min(span.length, len(piece) - (start - first)))
+    return f"{head}{piece}{tail}", f"{' ' * len(head)}{margin}{'^' * length}"
+
+
+def _in_one_line(words: str) -> str:
+    """Words that may quote a file, without line ends and of bounded length."""
+    words = _printable(" ".join(words.split()))
+    return words if len(words) <= LONGEST_MESSAGE else f"{words[: LONGEST_MESSAGE // 2]} … {words[-60:]}"
+
+
+def _printable(words: str) -> str:
+    """Without the control characters by which a file could write over the reader's screen."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def print_json(found: Iterable[Diagnostic]) -> None:
@@ -71,6 +110,8 @@ class _Lines:
         self.files: dict[str, list[str]] = {}
 
     def at(self, span: SourceSpan) -> str | None:
+        if _on_command_line(span):
+            return span.file.removeprefix(f"{COMMAND_LINE} ")
         if span.file not in self.files:
             self.files[span.file] = self._read(span.file)
         lines = self.files[span.file]

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 
 from drafter.diagnostics import Findings
-from drafter.library.fields import CLAUSE_ID, Fields
-from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence
+from drafter.library.fields import Fields, read_raw, wrong_shape
+from drafter.library.yaml_source import Mapping, Node, Scalar
 from drafter.model.clause import (
     RELATIONS,
     STATUSES,
@@ -16,7 +16,7 @@ from drafter.model.clause import (
     Choice,
     Citation,
     Clause,
-    Duration,
+    Comparison,
     OptionalPassage,
     Parameter,
     Pleading,
@@ -34,7 +34,7 @@ RULE_KINDS = {"requires": "requires", "conflicts": "conflicts", "recommends": "r
 def read_clause(root: Node, clause_id: str, text: str, findings: Findings) -> Clause | None:
     """The clause in a file's tree; ``text`` is the file's text, for its digest."""
     if not isinstance(root, Mapping):
-        findings.error("wrong-shape", "a clause file must be a mapping of keys to values", root.span)
+        wrong_shape(root, "a clause file", "mapping", findings)
         return None
     fields = Fields(root, findings, f"the clause '{clause_id}'")
     kind = fields.one_of("kind", KINDS, "article")
@@ -54,6 +54,7 @@ def read_clause(root: Node, clause_id: str, text: str, findings: Findings) -> Cl
         options={name.text: _option(name, f) for name, f in fields.named("options", "the optional passage")},
         parameters=_parameters(fields, findings),
         rules=tuple(rule for kind in RULE_KINDS for rule in _rules(fields, kind)),
+        comparisons=tuple(_comparisons(fields)),
         authorities=read_citations(fields, "authorities"),
         commentary=fields.paragraphs("commentary"),
         pleading=_pleading(fields),
@@ -81,10 +82,14 @@ def _choice(name: Scalar, fields: Fields, findings: Findings) -> Choice:
         alternative.done()
     if OPEN in alternatives:
         findings.error(
-            "wrong-value", f"no alternative can be called '{OPEN}': that word leaves a choice open", name.span
+            "wrong-value",
+            f"no alternative can be called '{OPEN}': that word leaves a choice open",
+            alternatives[OPEN].span,
+            "give it another name",
         )
     if len(alternatives) < 2:
-        findings.error("wrong-value", f"the choice point '{name.text}' needs two alternatives or more", name.span)
+        hint = "words without an alternative stand in the text itself"
+        findings.error("wrong-value", f"the choice point '{name.text}' needs two alternatives or more", name.span, hint)
     default = fields.one_of("default", alternatives, next(iter(alternatives), ""), required=True)
     choice = Choice(name.text, fields.text("question", required=True), default, alternatives, name.span)
     fields.done()
@@ -97,26 +102,17 @@ def _option(name: Scalar, fields: Fields) -> OptionalPassage:
         label=fields.text("label", required=True),
         default=fields.one_of("default", ("in", "out", "with"), "in", required=True),
         text=fields.clause_text("text", required=True),
-        beside=_clause_ids(fields, "with"),
+        beside=fields.texts("with"),
         wanted_by=fields.text("wanted_by"),
         cost=fields.text("cost"),
         proposer=fields.text("group"),
         span=name.span,
     )
     if option.default == "with" and not option.beside:
-        fields.findings.error("missing-key", f"{fields.what} is in 'with' other clauses, but names none", name.span)
+        message = f"{fields.what} is in 'with' other clauses, but names none"
+        fields.findings.error("missing-key", message, name.span, "add 'with: [group.clause]'")
     fields.done()
     return option
-
-
-def _clause_ids(fields: Fields, key: str) -> tuple[str, ...]:
-    found = []
-    for scalar in fields.scalars(key):
-        if CLAUSE_ID.fullmatch(scalar.text):
-            found.append(scalar.text)
-        else:
-            fields.findings.error("wrong-value", f"'{scalar.text}' is no clause id", scalar.span)
-    return tuple(found)
 
 
 def _parameters(fields: Fields, findings: Findings) -> dict[str, Parameter]:
@@ -129,6 +125,7 @@ def _parameter(name: Scalar, fields: Fields, findings: Findings) -> Parameter:
     unit = unit_node.text if unit_node else ""
     if type_ == "duration" and unit_node and not is_duration_unit(unit):
         findings.error("wrong-value", f"'{unit}' is no unit of time", unit_node.span, "hours, days, months or years")
+    if type_ == "duration" and not is_duration_unit(unit):
         unit = "days"
     bare = Parameter(name.text, type_, fields.text("description", required=True), None, unit, span=name.span)
     bounded = Parameter(
@@ -154,7 +151,9 @@ def _bound(fields: Fields, key: str, parameter: Parameter) -> Value | None:
     try:
         return read_typed(type_, parameter.unit, node.text)
     except ValueFault as fault:
-        fields.findings.error("wrong-value", f"'{key}' cannot be read: {fault}", node.span)
+        fields.findings.error(
+            "wrong-value", f"'{key}': {fault}", node.span, f"the parameter is of type {parameter.type}"
+        )
         return None
 
 
@@ -162,31 +161,20 @@ def _default(fields: Fields, parameter: Parameter) -> Value | None:
     node = fields.node_at("default")
     if node is None:
         return None
+    raw = read_raw(node, f"the default of '{parameter.name}'", fields.findings)
+    if raw is None:
+        return None
     try:
-        return read_value(parameter, raw_value(node))
+        return read_value(parameter, raw)
     except ValueFault as fault:
-        fields.findings.error("wrong-value", f"the default of '{parameter.name}' cannot be: {fault}", node.span)
-        return Duration(1, parameter.unit) if parameter.type == "duration" else None
-
-
-def raw_value(node: Node) -> str | tuple[str, ...]:
-    """A scalar as its text, a list as its texts.
-
-    Raises:
-        ValueFault: for a mapping.
-    """
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-        return tuple(item.text for item in node.items if isinstance(item, Scalar))
-    raise ValueFault("it must be a single value or a list of texts")
+        hint = "the default keeps to the parameter's own type and bounds"
+        fields.findings.error("wrong-value", f"the default of '{parameter.name}': {fault}", node.span, hint)
+        return None
 
 
 def _rules(fields: Fields, kind: str) -> Iterable[Rule]:
     for item in fields.mappings(kind, f"an entry of '{kind}'"):
         clause = item.scalar("clause", required=kind != "conflicts")
-        if clause is not None and not CLAUSE_ID.fullmatch(clause.text):
-            item.findings.error("wrong-value", f"'{clause.text}' is no clause id", clause.span)
         authority = item.mapping("authority", "the authority of a rule")
         rule = Rule(
             kind=RULE_KINDS[kind],
@@ -201,6 +189,26 @@ def _rules(fields: Fields, kind: str) -> Iterable[Rule]:
         )
         item.done()
         yield rule
+
+
+def _comparisons(fields: Fields) -> Iterable[Comparison]:
+    for item in fields.mappings("compares", "an entry of 'compares'"):
+        other = item.scalar("at_most", required=True)
+        clause, _, name = other.text.rpartition(".") if other else ("", "", "")
+        comparison = Comparison(
+            parameter=item.text("parameter", required=True),
+            clause=clause,
+            other=name,
+            reason=item.text("reason", required=True),
+            times=item.integer("times", 1),
+            when=_settings(item, "when"),
+            settings=_settings(item, "with"),
+            severity=item.one_of("severity", ("error", "warning"), "error"),
+            code=item.text("rule"),
+            span=item.span,
+        )
+        item.done()
+        yield comparison
 
 
 def _settings(fields: Fields, key: str) -> dict[str, tuple[str, ...]]:
@@ -263,7 +271,8 @@ def _pleading(fields: Fields) -> Pleading | None:
 def _argument(fields: Fields, side: str) -> Argument:
     found = fields.mapping(side, f"the {side}'s line")
     if found is None:
-        fields.findings.error("missing-key", f"{fields.what} has no '{side}'", fields.span)
+        hint = f"add '{side}: {{thesis: …}}'"
+        fields.findings.error("missing-key", f"{fields.what} has no '{side}'", fields.span, hint)
         return Argument("")
     argument = Argument(
         found.text("thesis", required=True),
@@ -277,11 +286,18 @@ def _argument(fields: Fields, side: str) -> Argument:
 def _one_namespace(clause: Clause, findings: Findings) -> None:
     """Choices, optional passages and parameters are set by one name each, so a name may stand for one thing only."""
     seen: dict[str, str] = {}
-    kinds = (("choice point", clause.choices), ("optional passage", clause.options), ("parameter", clause.parameters))
+    kinds = (
+        ("a choice point", clause.choices),
+        ("an optional passage", clause.options),
+        ("a parameter", clause.parameters),
+    )
     for kind, members in kinds:
         for name, member in members.items():
             if name in seen:
                 findings.error(
-                    "duplicate-name", f"'{name}' is already the name of a {seen[name]} of this clause", member.span
+                    "duplicate-name",
+                    f"'{name}' is already the name of {seen[name]} of this clause",
+                    member.span,
+                    "each is set by its name alone; give one of them another",
                 )
             seen[name] = kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence
@@ -14,6 +15,9 @@ from drafter.model.inline import Inlines
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 CLAUSE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+")
+
+MOST_FAULTS = 20
+"""How many faults of the notation are told of one text."""
 
 
 class Fields:
@@ -47,10 +51,11 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.shape(node, f"'{key}' must be a text")
+            wrong_shape(node, f"'{key}'", "text", self.findings)
             return None
         if required and not node.text.strip():
-            self.findings.error("missing-key", f"{self.what} has an empty '{key}'", self.entries[key][0].span)
+            hint = f"write it after '{key}:'"
+            self.findings.error("missing-key", f"{self.what} has an empty '{key}'", self.entries[key][0].span, hint)
             return None
         return node
 
@@ -65,7 +70,7 @@ class Fields:
         if node is None:
             return default
         choices = tuple(known)
-        if node.text not in choices:
+        if choices and node.text not in choices:
             self.findings.error(
                 "wrong-value",
                 f"'{key}' cannot be '{node.text}'",
@@ -81,7 +86,9 @@ class Fields:
         if node is None:
             return default
         if not re.fullmatch(r"-?\d{1,12}", node.text):
-            self.findings.error("wrong-value", f"'{key}' must be a whole number, not '{node.text}'", node.span)
+            self.findings.error(
+                "wrong-value", f"'{key}' must be a whole number, not '{node.text}'", node.span, "write it in figures"
+            )
             return default
         return int(node.text)
 
@@ -93,14 +100,14 @@ class Fields:
         if isinstance(node, Scalar):
             return (node,) if node.text.strip() else ()
         if isinstance(node, Mapping):
-            self.shape(node, f"'{key}' must be a list")
+            wrong_shape(node, f"'{key}'", "list", self.findings)
             return ()
         found = []
         for item in node.items:
             if isinstance(item, Scalar):
                 found.append(item)
             else:
-                self.shape(item, f"every item of '{key}' must be a text")
+                wrong_shape(item, f"every item of '{key}'", "text", self.findings)
         return tuple(found)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ class Fields:
             return None
         if not isinstance(node, Mapping):
             if not (isinstance(node, Scalar) and not node.text.strip()):
-                self.shape(node, f"'{key}' must be a mapping")
+                wrong_shape(node, f"'{key}'", "mapping", self.findings)
             return None
         return Fields(node, self.findings, what or f"'{key}'")
 
@@ -125,13 +132,13 @@ class Fields:
             return
         if not isinstance(node, Sequence):
             if not (isinstance(node, Scalar) and not node.text.strip()):
-                self.shape(node, f"'{key}' must be a list")
+                wrong_shape(node, f"'{key}'", "list", self.findings)
             return
         for item in node.items:
             if isinstance(item, Mapping):
                 yield Fields(item, self.findings, what)
             else:
-                self.shape(item, f"every item of '{key}' must be a mapping")
+                wrong_shape(item, f"every item of '{key}'", "mapping", self.findings)
 
     def named(self, key: str, what: str) -> Iterator[tuple[Scalar, Fields]]:
         """The named mappings under a key (``choices: {standard: {…}}``), with their names checked."""
@@ -146,7 +153,7 @@ class Fields:
             elif isinstance(value, Mapping):
                 yield key_node, Fields(value, self.findings, f"{what} '{name}'")
             else:
-                self.shape(value, f"{what} '{name}' must be a mapping")
+                wrong_shape(value, f"{what} '{name}'", "mapping", self.findings)
 
     def pairs(self, key: str) -> dict[str, Scalar]:
         """A mapping of texts to texts."""
@@ -158,7 +165,7 @@ class Fields:
             if isinstance(value, Scalar):
                 pairs[name] = value
             else:
-                self.shape(value, f"'{name}' must be a text")
+                wrong_shape(value, f"'{name}'", "text", self.findings)
         return pairs
 
     def sentence(self, key: str, *, required: bool = False) -> Inlines:
@@ -172,9 +179,8 @@ class Fields:
         if node is None:
             return ()
         text, faults = read_clause_text(node.text)
-        for fault in faults:
-            span = node.place(fault.line, fault.column, fault.length)
-            self.findings.error("notation", fault.message, span, fault.hint or None)
+        places = ((fault, node.place(fault.line, fault.column, fault.length)) for fault in faults)
+        report_notation(places, len(faults), self.findings)
         return text
 
     def paragraphs(self, key: str) -> tuple[Inlines, ...]:
@@ -187,11 +193,7 @@ class Fields:
         for piece in node.text.split("\n\n"):
             words = " ".join(piece.split())
             if words:
-                content, faults = read_sentence(words)
-                for fault in faults:
-                    line = node.text.count("\n", 0, offset)
-                    self.findings.error("notation", fault.message, node.place(line, 0, 1), fault.hint or None)
-                found.append(content)
+                found.append(_read_words(words, piece, node, node.text.count("\n", 0, offset), self.findings))
             offset += len(piece) + 2
         return tuple(found)
 
@@ -206,15 +208,80 @@ class Fields:
                     did_you_mean(name, self.taken) or f"its keys are {', '.join(sorted(self.taken))}",
                 )
 
-    def shape(self, node: Node, message: str) -> None:
-        self.findings.error("wrong-shape", message, node.span)
-
 
 def read_located_sentence(node: Scalar, findings: Findings) -> Inlines:
     """One sentence in the notation; line ends in it are blanks."""
-    words = " ".join(node.text.split())
+    return _read_words(" ".join(node.text.split()), node.text, node, 0, findings)
+
+
+def _read_words(words: str, piece: str, node: Scalar, line: int, findings: Findings) -> Inlines:
+    """The sentence ``words``: ``piece``, which begins in ``line`` of the node, with line ends made blanks."""
     content, faults = read_sentence(words)
-    for fault in faults:
-        place = node.place(0, fault.offset, fault.length) if words == node.text else node.span
-        findings.error("notation", fault.message, place, fault.hint or None)
+    places = ((fault, node.place(*_spot(piece, fault.offset, line), fault.length)) for fault in faults)
+    report_notation(places, len(faults), findings)
     return content
+
+
+def _spot(piece: str, offset: int, line: int) -> tuple[int, int]:
+    """Line and column, in ``piece``, of what stands ``offset`` characters into its words joined by single blanks."""
+    reached = 0
+    for word in re.finditer(r"\S+", piece):
+        length = len(word.group())
+        if offset <= reached + length:
+            at = word.start() + offset - reached
+            return line + piece.count("\n", 0, at), at - (piece.rfind("\n", 0, at) + 1)
+        reached += length + 1
+    return line, 0
+
+
+class _Fault(Protocol):
+    """What is wrong in a text of the notation."""
+
+    @property
+    def message(self) -> str: ...
+
+    @property
+    def hint(self) -> str: ...
+
+
+def report_notation(places: Iterable[tuple[_Fault, SourceSpan]], total: int, findings: Findings) -> None:
+    """The faults of one text with their places; of very many only the first, since the rest follow from them."""
+    for number, (fault, place) in enumerate(places):
+        if number == MOST_FAULTS:
+            message = f"and {total - MOST_FAULTS:,} faults more in this text, not shown"
+            findings.error("notation", message, place, "mend the first ones and check again")
+            break
+        findings.error("notation", fault.message, place, fault.hint or "the notation is in docs/notation.md")
+
+
+_WANTED = {"text": "be a text", "list": "be a list", "mapping": "hold named values"}
+_STANDS = {Scalar: "a text stands here", Sequence: "a list stands here", Mapping: "named values stand here"}
+
+
+def wrong_shape(node: Node, what: str, wanted: str, findings: Findings) -> None:
+    """Reports that a ``wanted`` (text, list, mapping) was expected where ``node`` stands."""
+    empty = isinstance(node, Scalar) and not node.text.strip()
+    stands = "nothing stands here" if empty else _STANDS[type(node)]
+    hint = {
+        "list": "write each item in a line of its own after '- ', or all of them as [one, two]",
+        "mapping": "write 'name: value' in lines of their own, indented",
+    }.get(wanted)
+    if wanted == "text" and isinstance(node, Mapping):
+        hint = "put the text in quotation marks if its colon belongs to it"
+    elif wanted == "text":
+        hint = "write one text; quotation marks are needed where it begins with - or ["
+    findings.error("wrong-shape", f"{what} must {_WANTED[wanted]}, and {stands}", node.span, hint)
+
+
+def read_raw(node: Node, what: str, findings: Findings) -> str | tuple[str, ...] | None:
+    """A scalar as its text, a list as its texts; ``None``, with a diagnostic, for anything else."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        wrong_shape(node, what, "text", findings)
+        return None
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            wrong_shape(item, f"every item of {what}", "text", findings)
+            return None
+    return tuple(item.text for item in node.items if isinstance(item, Scalar))

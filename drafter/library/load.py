@@ -9,17 +9,16 @@ from typing import TypeVar
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.clause_records import read_clause
-from drafter.library.fields import CLAUSE_ID
+from drafter.library.fields import NAME
 from drafter.library.names import Locate, check_names
 from drafter.library.profile_records import read_profile
-from drafter.library.register_records import read_authorities, read_groups, read_terms
+from drafter.library.register_records import read_authorities, read_groups, read_paper, read_terms
 from drafter.library.style_records import read_style
 from drafter.library.yaml_source import Node, read_text_file, read_yaml
-from drafter.model.clause import Authority, Clause, ClauseLibrary, Group, Term
+from drafter.model.clause import Authority, Clause, ClauseLibrary, Group, PaperRow, Term
 from drafter.model.profile import Profile
 from drafter.model.style import HouseStyle
 
-REGISTERS = ("groups.yaml", "terms.yaml", "authorities.yaml")
 VERSION_FILE = "VERSION"
 MOST_FILES = 5000
 
@@ -39,6 +38,7 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
     groups: dict[str, Group] = {}
     terms: dict[str, Term] = {}
     authorities: dict[str, Authority] = {}
+    paper: dict[str, PaperRow] = {}
     clauses: dict[str, Clause] = {}
     version = ""
     for shelf in shelves:
@@ -46,11 +46,12 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
         groups.update(_register(shelf, "groups.yaml", read_groups, findings))
         terms.update(_register(shelf, "terms.yaml", read_terms, findings))
         authorities.update(_register(shelf, "authorities.yaml", read_authorities, findings))
+        paper.update(_register(shelf, "paper.yaml", read_paper, findings))
         for clause in _clauses(shelf, findings):
             if clause.id in clauses:
                 findings.info("clause-overridden", f"'{clause.id}' replaces the clause of the same id", clause.span)
             clauses[clause.id] = clause
-    library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities)
+    library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities, paper)
     check_names(library, findings, _locator(shelves))
     return library
 
@@ -100,7 +101,7 @@ def _clauses(shelf: Shelf, findings: Findings) -> Iterable[Clause]:
         relative = path.relative_to(shelf.folder)
         shown = f"{shelf.shown}/{relative.as_posix()}"
         clause_id = ".".join(relative.with_suffix("").parts)
-        if path.is_symlink() or not CLAUSE_ID.fullmatch(clause_id):
+        if path.is_symlink() or not all(NAME.fullmatch(part) for part in relative.with_suffix("").parts):
             findings.error(
                 "wrong-value",
                 f"'{relative.as_posix()}' cannot be a clause file",
@@ -123,7 +124,12 @@ def _forms(terms: dict[str, Term], findings: Findings) -> dict[str, tuple[str, s
             for number, form in (("singular", variant.singular), ("plural", variant.plural)):
                 key = form.casefold()
                 if key and forms.get(key, (term.id, ""))[0] != term.id:
-                    findings.error("duplicate-name", f"'{form}' is already a form of '{forms[key][0]}'", term.span)
+                    findings.error(
+                        "duplicate-name",
+                        f"'{form}' is already a form of the term '{forms[key][0]}'",
+                        term.span,
+                        "give one of the two other words",
+                    )
                 if key:
                     forms.setdefault(key, (term.id, number))
     return forms
@@ -134,25 +140,40 @@ def load_profile(
 ) -> Profile | None:
     """A shipped profile by name, or a file by path, with what it extends and ``settings`` over it."""
 
-    def find(wanted: str, found: Findings) -> tuple[str, str] | None:
-        path = profile_path(wanted, folders)
+    def find(wanted: str, named_at: SourceSpan | None, beside: str, found: Findings) -> tuple[str, str] | None:
+        path = profile_path(wanted, folders, Path(beside).parent)
         if path is None:
-            known = profile_names(folders)
-            hint = did_you_mean(wanted, known) or f"shipped profiles are {', '.join(known)}"
-            found.error("unknown-profile", f"there is no profile '{wanted}'", hint=hint)
+            hint = _profile_hint(wanted, Path(beside).parent, profile_names(folders))
+            found.error("unknown-profile", f"there is no profile '{wanted}'", named_at, hint)
             return None
-        shown = wanted if path == Path(wanted) else f"profiles/{path.name}"
+        shown = str(path) if is_path(wanted) else f"profiles/{path.name}"
         text = read_text_file(path, shown, found)
         return None if text is None else (text, shown)
 
     return read_profile(name, find, findings, tuple(settings))
 
 
-def profile_path(name: str, folders: Sequence[Path]) -> Path | None:
-    """Where a profile lies: a path is taken as it is, a bare name is looked for in ``folders``."""
-    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        path = Path(name)
-        return path if path.is_file() else None
+def _profile_hint(wanted: str, beside: Path, known: Sequence[str]) -> str:
+    """What to write for a profile that was not found: the file of that name, a name like it, or what there is."""
+    if is_path(wanted):
+        there = (path.name for path in (beside / wanted).parent.glob("*.yaml"))
+        near = did_you_mean(Path(wanted).name, there)
+        return near or "a path is read from the folder of the file it stands in, then from where drafter was started"
+    if (beside / f"{wanted}.yaml").is_file():
+        return f"write '{wanted}.yaml' for the file"
+    return did_you_mean(wanted, known) or f"shipped profiles are {', '.join(known)}"
+
+
+def is_path(name: str) -> bool:
+    """Whether a profile is named by its file and not by the name of a shipped one."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+
+
+def profile_path(name: str, folders: Sequence[Path], beside: Path | None = None) -> Path | None:
+    """Where a profile lies: a path from ``beside`` or from here, a bare name in ``folders``."""
+    if is_path(name):
+        paths = (beside / name, Path(name)) if beside else (Path(name),)
+        return next((path for path in paths if path.is_file()), None)
     return next((f / f"{name}.yaml" for f in folders if (f / f"{name}.yaml").is_file()), None)
 
 
@@ -167,7 +188,9 @@ def load_style(name: str, folder: Path, span: SourceSpan | None, findings: Findi
     if name not in names:
         hint = did_you_mean(name, names) or f"house styles are {', '.join(names)}"
         findings.error("unknown-style", f"there is no house style '{name}'", span, hint)
-        return None
+        if not names:
+            return None
+        name = names[-1]  # any will do: it only lets the rest of the profile be checked in the same run
     shown = f"templates/styles/{name}.yaml"
     text = read_text_file(folder / f"{name}.yaml", shown, findings)
     root = read_yaml(text, shown, findings) if text is not None else None

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.profile_records import FACTS
-from drafter.model.clause import Clause, ClauseLibrary, ClauseText, Rule, Splice, Term, TextBlock
+from drafter.model.clause import (
+    Choice,
+    Clause,
+    ClauseLibrary,
+    ClauseText,
+    Comparison,
+    OptionalPassage,
+    Parameter,
+    Rule,
+    Splice,
+    Term,
+    TextBlock,
+)
 from drafter.model.inline import (
     ChoiceUse,
     ClauseReference,
@@ -64,7 +76,7 @@ class _NameChecker:
 
     def clause(self, clause: Clause) -> None:
         if clause.group not in self.library.groups:
-            self._unknown("unknown-group", "group of clauses", clause.group, self.library.groups, clause.span)
+            self._group(clause.group, clause.span)
         used: set[str] = set()
         for text, span in texts_of(clause):
             self._text(clause, text, span, used)
@@ -76,8 +88,11 @@ class _NameChecker:
                 self._clause_id(beside, option.span)
         for rule in clause.rules:
             self._rule(clause, rule)
+        for comparison in clause.comparisons:
+            self._comparison(clause, comparison)
         self._authorities(clause)
         self._same_texts(clause)
+        self._names_once(clause)
         self._unused(clause, used)
 
     def term(self, term: Term) -> None:
@@ -104,7 +119,8 @@ class _NameChecker:
         match node:
             case TermMention(words):
                 if words.casefold() not in self.library.forms:
-                    self._unknown("unknown-term", "defined term with the form", words, self.library.forms, span)
+                    message = f"no defined term has the form '{words}'"
+                    self._unknown("unknown-term", message, words, self.library.forms, span, "run 'drafter list terms'")
             case ChoiceUse(name):
                 self._own(clause, name, "choose", span, used)
             case OptionUse(name):
@@ -124,33 +140,37 @@ class _NameChecker:
             members = clause.choices if kind == "choose" else clause.options
         if name not in members:
             what = "choice point" if kind == "choose" else "optional passage"
-            self._unknown("unknown-name", f"{what} of this clause", name, members, span)
+            self._unknown("unknown-name", f"this clause has no {what} '{name}'", name, members, span, _all(members))
 
     def _parameter(self, clause: Clause | None, use: ParameterUse, span: SourceSpan | None, used: set[str]) -> None:
         if use.clause == "profile":
             if use.name not in FACTS:
-                self._unknown("unknown-name", "fact of a profile", use.name, FACTS, span)
+                message = f"a profile has no fact '{use.name}'"
+                self._unknown("unknown-name", message, use.name, FACTS, span, _all(FACTS))
             return
         owner = self.library.clauses.get(use.clause) if use.clause else clause
         if use.clause and owner is None:
             self._clause_id(use.clause, span)
-        elif owner is None or use.name not in owner.parameters:
-            members = owner.parameters if owner else ()
-            self._unknown("unknown-name", f"parameter of '{owner.id if owner else 'a term'}'", use.name, members, span)
+        elif owner is None:
+            message = f"a term has no parameter '{use.name}' of its own"
+            self._unknown("unknown-name", message, use.name, (), span, f"write {{group.clause.{use.name}}}")
+        elif use.name not in owner.parameters:
+            self._no_parameter(owner, use.name, span)
         if owner is clause:
             used.add(use.name)
 
     def _target(self, clause: Clause | None, target: ProvisionName, span: SourceSpan | None) -> None:
         if target.part:
             if target.part not in self.library.groups:
-                self._unknown("unknown-group", "group of clauses", target.part, self.library.groups, span)
+                self._group(target.part, span)
             return
         owner = target.clause or (clause.id if clause else "")
         if target.clause and target.clause not in self.library.clauses:
             self._clause_id(target.clause, span)
         elif target.name and target.name not in self.names.get(owner, frozenset()):
-            what = f"paragraph named so in '{owner}'"
-            self._unknown("unknown-name", what, target.name, self.names.get(owner, ()), span)
+            message = f"no paragraph of '{owner}' is named '{target.name}'"
+            hint = "give it that name: {#" + target.name + "} at its head"
+            self._unknown("unknown-name", message, target.name, self.names.get(owner, ()), span, hint)
 
     def _rule(self, clause: Clause, rule: Rule) -> None:
         other = clause
@@ -165,6 +185,25 @@ class _NameChecker:
         if rule.authority:
             self._source(rule.authority.source, rule.authority.span)
 
+    def _comparison(self, clause: Clause, comparison: Comparison) -> None:
+        if comparison.parameter not in clause.parameters:
+            self._no_parameter(clause, comparison.parameter, comparison.span)
+        for name, values in comparison.when.items():
+            self._rule_setting(clause, name, values, comparison.span)
+        if comparison.clause == "profile":
+            if comparison.other != "potential":
+                message = f"a profile has no number '{comparison.other}' to compare with"
+                self._unknown("unknown-name", message, comparison.other, (), comparison.span, "it has 'potential'")
+            return
+        owner = self.library.clauses.get(comparison.clause) if comparison.clause else clause
+        if owner is None:
+            self._clause_id(comparison.clause, comparison.span)
+            return
+        for name, values in comparison.settings.items():
+            self._rule_setting(owner, name, values, comparison.span)
+        if comparison.other not in owner.parameters:
+            self._no_parameter(owner, comparison.other, comparison.span)
+
     def _rule_setting(self, owner: Clause, name: str, values: tuple[str, ...], span: SourceSpan | None) -> None:
         known: Iterable[str]
         if name in owner.choices:
@@ -175,17 +214,20 @@ class _NameChecker:
             return
         else:
             members = (*owner.choices, *owner.options, *owner.parameters)
-            self._unknown("unknown-name", f"choice or parameter of '{owner.id}'", name, members, span)
+            message = f"'{owner.id}' has no choice, passage or parameter '{name}'"
+            self._unknown("unknown-name", message, name, members, span, _all(members))
             return
         for value in values:
             if value not in known:
-                self._unknown("unknown-alternative", f"alternative of '{owner.id}.{name}'", value, known, span)
+                message = f"'{owner.id}.{name}' cannot be '{value}'"
+                self._unknown("unknown-alternative", message, value, known, span, _all(known))
 
     def _authorities(self, clause: Clause) -> None:
         for citation in clause.authorities:
             self._source(citation.source, citation.span)
         if not clause.authorities:
-            self.findings.warning("unknown-authority", f"'{clause.id}' rests on no authority", clause.span)
+            hint = "add 'authorities:' with source, pinpoint and status"
+            self.findings.warning("unknown-authority", f"'{clause.id}' rests on no authority", clause.span, hint)
         named = [a for c in clause.choices.values() for x in c.alternatives.values() for a in x.authorities]
         if clause.pleading:
             named += [*clause.pleading.applicant.authorities, *clause.pleading.respondent.authorities]
@@ -197,7 +239,9 @@ class _NameChecker:
 
     def _source(self, source: str, span: SourceSpan | None) -> None:
         if source and source not in self.library.authorities:
-            self._unknown("unknown-authority", "authority", source, self.library.authorities, span)
+            message = f"the register has no authority '{source}'"
+            hint = "add it to authorities.yaml, or run 'drafter list authorities'"
+            self._unknown("unknown-authority", message, source, self.library.authorities, span, hint)
 
     def _same_texts(self, clause: Clause) -> None:
         for choice in clause.choices.values():
@@ -206,7 +250,30 @@ class _NameChecker:
                 twin = seen.setdefault(alternative.text, alternative.name)
                 if twin != alternative.name:
                     message = f"'{alternative.name}' has the same text as '{twin}'"
-                    self.findings.error("same-text", message, alternative.span)
+                    hint = "give it words of its own, or take it out"
+                    self.findings.error("same-text", message, alternative.span, hint)
+
+    def _names_once(self, clause: Clause) -> None:
+        """A paragraph's name stands once in a clause; alternatives of one choice point may share it."""
+        seen: dict[str, str] = {}
+        for place, text, span in _placed_texts(clause):
+            own = [node.name for block in text for node in _blocks(block) if node.name]
+            for name in dict.fromkeys(own):
+                shared = place.startswith("choice ") and seen.get(name) == place
+                if own.count(name) > 1 or (name in seen and not shared):
+                    where = self.locate(span, f"#{name}") if span else None
+                    message = f"two paragraphs of '{clause.id}' are named '{name}'"
+                    self.findings.error("duplicate-name", message, where, "give one of them another name")
+                seen.setdefault(name, place)
+
+    def _group(self, group: str, span: SourceSpan | None) -> None:
+        hint = "a clause pack lists groups of its own in its groups.yaml"
+        groups = self.library.groups
+        self._unknown("unknown-group", f"there is no group of clauses '{group}'", group, groups, span, hint)
+
+    def _no_parameter(self, owner: Clause, name: str, span: SourceSpan | None) -> None:
+        message = f"'{owner.id}' has no parameter '{name}'"
+        self._unknown("unknown-name", message, name, owner.parameters, span, _all(owner.parameters))
 
     def _unused(self, clause: Clause, used: set[str]) -> None:
         elsewhere = {rule_name for rule in clause.rules for rule_name in rule.when}
@@ -214,7 +281,8 @@ class _NameChecker:
             for name, member in members.items():
                 if name not in used and name not in elsewhere and not self._used_elsewhere(clause, name):
                     message = f"the text of '{clause.id}' never uses '{name}'"
-                    self.findings.warning("unused-definition", message, member.span)
+                    hint = f"write {_USE[type(member)].format(name)} where it belongs, or take it out"
+                    self.findings.warning("unused-definition", message, member.span, hint)
 
     def _used_elsewhere(self, clause: Clause, name: str) -> bool:
         """A parameter may serve other clauses, or the definition of a term."""
@@ -235,8 +303,33 @@ class _NameChecker:
 
     def _clause_id(self, clause_id: str, span: SourceSpan | None) -> None:
         if clause_id not in self.library.clauses:
-            self._unknown("unknown-clause", "clause", clause_id, self.library.clauses, span)
+            message = f"there is no clause '{clause_id}'"
+            self._unknown(
+                "unknown-clause", message, clause_id, self.library.clauses, span, "run 'drafter list clauses'"
+            )
 
-    def _unknown(self, code: str, what: str, name: str, known: Iterable[str], span: SourceSpan | None) -> None:
+    def _unknown(
+        self, code: str, message: str, name: str, known: Iterable[str], span: SourceSpan | None, otherwise: str
+    ) -> None:
+        """Reports a name that names nothing; ``otherwise`` is the hint where no known name is near it."""
         place = self.locate(span, name) if span else None
-        self.findings.error(code, f"there is no {what} '{name}'", place, did_you_mean(name, known))
+        self.findings.error(code, message, place, did_you_mean(name, known) or otherwise)
+
+
+_USE = {Choice: "{{choose {0}}}", OptionalPassage: "{{option {0}}}", Parameter: "{{{0}}}"}
+"""How a text uses what a clause defines."""
+
+
+def _all(members: Iterable[str]) -> str:
+    names = ", ".join(members)
+    return f"there is {names}" if names else "it has none"
+
+
+def _placed_texts(clause: Clause) -> Iterator[tuple[str, ClauseText, SourceSpan | None]]:
+    """The texts of a clause with where each can stand: those with the same place never stand side by side."""
+    yield "", clause.text, clause.span
+    for option in clause.options.values():
+        yield f"option {option.name}", option.text, option.span
+    for choice in clause.choices.values():
+        for alternative in choice.alternatives.values():
+            yield f"choice {choice.name}", alternative.text, alternative.span

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.diagnostics import Findings, SourceSpan, did_you_mean
-from drafter.library.clause_records import raw_value
-from drafter.library.fields import CLAUSE_ID, NAME, Fields
+from drafter.diagnostics import COMMAND_LINE, Findings, SourceSpan, did_you_mean
+from drafter.library.fields import CLAUSE_ID, NAME, Fields, read_raw, wrong_shape
 from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence, Source, read_yaml
 from drafter.model.profile import KINDS, Located, PartPlan, Profile
-from drafter.model.values import RawValue, ValueFault
+from drafter.model.values import RawValue
 
 DEEPEST_EXTENDS = 8
 
-FindProfile = Callable[[str, Findings], tuple[str, str] | None]
-"""From a profile's name or path to its text and the name shown for it."""
+FindProfile = Callable[[str, "SourceSpan | None", str, Findings], tuple[str, str] | None]
+"""From a profile's name or path to its text and the name shown for it; takes the place where it is named, and the file
+that names it, beside which a path is looked for first."""
 
 INSTRUMENT_WORDS = {
     "convention": "Convention",
@@ -28,42 +28,84 @@ FACTS = ("depositary", "place", "date", "organization", "languages", "parent")
 
 def read_profile(name: str, find: FindProfile, findings: Findings, settings: tuple[str, ...] = ()) -> Profile | None:
     """The profile ``name`` with what it extends, and ``settings`` (``--set``) over it."""
-    merged = _load_merged(name, find, findings, ())
+    merged, whole = _load_merged(name, find, findings, None, ())
     if merged is None:
         return None
     for setting in settings:
         merged = _with_setting(merged, setting, findings)
-    return _profile(name, merged, findings)
+    if whole:
+        return _profile(name, merged, findings)
+    own = Findings()
+    _profile(name, merged, own)
+    findings.items.extend(fault for fault in own.items if fault.code != "missing-key")
+    return None
 
 
-def _load_merged(name: str, find: FindProfile, findings: Findings, above: tuple[str, ...]) -> Mapping | None:
-    found = find(name, findings)
+def _load_merged(
+    name: str, find: FindProfile, findings: Findings, named_at: SourceSpan | None, above: tuple[str, ...]
+) -> tuple[Mapping | None, bool]:
+    """The profile laid on what it extends, and whether all of that was found."""
+    found = find(name, named_at, above[-1] if above else "", findings)
     if found is None:
-        return None
+        return None, False
     text, shown = found
     root = read_yaml(text, shown, findings)
     if root is None:
-        return None
+        return None, False
     if not isinstance(root, Mapping):
-        findings.error("wrong-shape", "a profile must be a mapping of keys to values", root.span)
-        return None
+        wrong_shape(root, "a profile", "mapping", findings)
+        return None, False
     parent_name = next((v for k, v in root.entries if k.text == "extends"), None)
     if parent_name is None:
-        return root
-    if not isinstance(parent_name, Scalar):
-        findings.error("wrong-shape", "'extends' must name one profile", parent_name.span)
-        return root
-    if shown in above or len(above) > DEEPEST_EXTENDS:
-        findings.error("extends-cycle", f"'{shown}' extends itself through {', '.join(above)}", parent_name.span)
-        return root
-    before = len(findings.items)
-    parent = _load_merged(parent_name.text, find, findings, (*above, shown))
-    if parent is None:
-        if len(findings.items) == before:
-            findings.error("unknown-profile", f"no profile '{parent_name.text}' to extend", parent_name.span)
-        return root
+        return root, True
     own = Mapping(root.source, root.line, root.column, tuple(e for e in root.entries if e[0].text != "extends"))
-    return _merge(parent, own)
+    if not isinstance(parent_name, Scalar):
+        wrong_shape(parent_name, "'extends'", "text", findings)
+        return own, False
+    if shown in above:
+        _report_cycle((*above[above.index(shown) :], shown), parent_name.span, findings)
+        return own, False
+    if len(above) > DEEPEST_EXTENDS:
+        message = f"profiles extend one another through more than {DEEPEST_EXTENDS} steps"
+        findings.error("extends-cycle", message, parent_name.span, "let this profile extend the first of them")
+        return own, False
+    parent, whole = _load_merged(parent_name.text, find, findings, parent_name.span, (*above, shown))
+    return (own, False) if parent is None else (_extended(parent, own), whole)
+
+
+def _report_cycle(chain: tuple[str, ...], span: SourceSpan, findings: Findings) -> None:
+    if len(chain) == 2:
+        message = f"'{chain[0]}' extends itself"
+    else:
+        message = f"'{chain[0]}' extends itself by way of {', '.join(chain[1:-1])}"
+    findings.error("extends-cycle", message, span, "take 'extends' out of one of them, or name another profile")
+
+
+def _extended(parent: Mapping, own: Mapping) -> Mapping:
+    """A profile over the one it extends. What is dropped stays dropped unless it is added again, and the other way."""
+    merged = _merge(parent, own)
+    lists = {key: _without(parent, key, _entries(own, other)) for key, other in (("drop", "add"), ("add", "drop"))}
+    entries = []
+    for key, value in merged.entries:
+        if key.text in lists and isinstance(value, Sequence):
+            own_items = tuple(
+                item for k, v in own.entries if k.text == key.text and isinstance(v, Sequence) for item in v.items
+            )
+            value = Sequence(value.source, value.line, value.column, (*lists[key.text], *own_items))
+        entries.append((key, value))
+    return Mapping(merged.source, merged.line, merged.column, tuple(entries))
+
+
+def _entries(profile: Mapping, key: str) -> frozenset[str]:
+    """The texts of a list of the profile."""
+    found = (value for name, value in profile.entries if name.text == key and isinstance(value, Sequence))
+    return frozenset(item.text for value in found for item in value.items if isinstance(item, Scalar))
+
+
+def _without(profile: Mapping, key: str, taken: frozenset[str]) -> tuple[Node, ...]:
+    """The items of a list of the profile, less those in ``taken``."""
+    found = (value for name, value in profile.entries if name.text == key and isinstance(value, Sequence))
+    return tuple(i for value in found for i in value.items if not (isinstance(i, Scalar) and i.text in taken))
 
 
 def _merge(base: Mapping, over: Mapping) -> Mapping:
@@ -81,22 +123,26 @@ def _with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
     """Lays one ``--set`` over the profile. Its place in messages is the command line itself."""
     target, equals, value = setting.partition("=")
     target = target.strip()
-    source = Source("--set", (setting,))
-    span = SourceSpan("--set", 1, 1, len(setting))
+    source = Source(f"{COMMAND_LINE} {setting}", (setting,))
+    span = SourceSpan(source.name, 1, 1, len(setting))
     if not equals or not target or not value.strip():
-        findings.error("bad-setting", f"'{setting}' is no setting", span, "write clause.name=value")
+        findings.error("bad-setting", f"'{setting}' is no setting", span, "write --set clause.name=value")
+        return root
+    if target == "extends":
+        hint = "write it in the profile itself"
+        findings.error("bad-setting", "'extends' cannot be set on the command line", span, hint)
         return root
     head = Scalar(source, 0, 0, target, "")
     node = _setting_value(value.strip(), source, len(target) + 1)
     path = target.rsplit(".", 1)
     if len(path) == 2 and CLAUSE_ID.fullmatch(path[0]) and NAME.fullmatch(path[1]):
-        inner = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[1], ""), node),))
+        inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), node),))
         clause = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[0], ""), inner),))
         return _merge(
             root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, "settings", ""), clause),))
         )
     if len(path) == 2 and path[0] in ("terms", "facts"):
-        inner = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[1], ""), node),))
+        inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), node),))
         return _merge(root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, path[0], ""), inner),)))
     return _merge(root, Mapping(root.source, root.line, root.column, ((head, node),)))
 
@@ -111,6 +157,7 @@ def _setting_value(value: str, source: Source, column: int) -> Node:
 
 def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
     fields = Fields(root, findings, "the profile")
+    fields.taken.add("extends")
     kind = fields.one_of("kind", KINDS, "convention", required=True)
     parties = fields.mapping("parties")
     party = parties.text("one", "State Party") if parties else "State Party"
@@ -128,7 +175,7 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         name=name,
         title=fields.text("title", required=True),
         kind=kind,
-        style=fields.text("style", "un"),
+        style=fields.text("style") or "un",
         instrument=fields.text("instrument", INSTRUMENT_WORDS.get(kind, "Convention")),
         party=party,
         parties=several,
@@ -136,9 +183,10 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         parts=_parts(fields, "parts", findings),
         testimonium=Located(testimonium.text, testimonium.span) if testimonium else None,
         annexes=_located(fields, "annexes"),
+        add=_located(fields, "add"),
         drop=_located(fields, "drop"),
         settings=_settings(fields, findings),
-        terms={key: Located(value.text, value.span) for key, value in fields.pairs("terms").items()},
+        terms=_terms(fields),
         facts=_facts(fields, findings),
         signatories=fields.texts("signatories"),
         potential_parties=potential,
@@ -158,9 +206,10 @@ def _located(fields: Fields, key: str) -> tuple[Located[str], ...]:
 def _parts(fields: Fields, key: str, findings: Findings) -> tuple[PartPlan, ...]:
     parts = []
     for item in fields.mappings(key, "a part"):
+        before = len(findings.items)
         chapters = _parts(item, "chapters", findings) if key == "parts" else ()
         select = _located(item, "select")
-        if not select and not chapters:
+        if not select and not chapters and len(findings.items) == before:
             findings.error("missing-key", "a part selects nothing", item.span, "add 'select: [group or clause, …]'")
         parts.append(PartPlan(item.text("heading"), select, chapters))
         item.done()
@@ -172,16 +221,38 @@ def _settings(fields: Fields, findings: Findings) -> dict[str, dict[str, Located
     if found is None:
         return {}
     settings: dict[str, dict[str, Located[RawValue]]] = {}
-    for clause_id, (key, node) in found.entries.items():
+    for clause_id, (_, node) in found.entries.items():
         if not isinstance(node, Mapping):
-            findings.error("wrong-shape", f"the settings of '{clause_id}' must be a mapping", key.span)
+            wrong_shape(node, f"the settings of '{clause_id}'", "mapping", findings)
             continue
         for name, value in node.entries:
-            try:
-                settings.setdefault(clause_id, {})[name.text] = Located(raw_value(value), value.span)
-            except ValueFault as fault:
-                findings.error("wrong-value", f"'{name.text}' cannot be read: {fault}", value.span)
+            raw = read_raw(value, f"'{name.text}'", findings)
+            if raw is not None:
+                settings.setdefault(clause_id, {})[name.text] = Located(raw, _entry_span(name, value))
     return settings
+
+
+def _terms(fields: Fields) -> dict[str, Located[str]]:
+    found = fields.mapping("terms")
+    if found is None:
+        return {}
+    terms = {}
+    for name, (key, value) in found.entries.items():
+        if isinstance(value, Scalar):
+            terms[name] = Located(value.text, _entry_span(key, value))
+        else:
+            wrong_shape(value, f"'{name}'", "text", fields.findings)
+    return terms
+
+
+def _entry_span(name: Scalar, value: Node) -> SourceSpan:
+    """The place of a setting: its name and its value, as far as they stand in one line."""
+    name_at, value_at = name.span, value.span
+    if (value_at.file, value_at.line) != (name_at.file, name_at.line) or not isinstance(value, Scalar):
+        return name_at
+    quotes = 2 if value.style in ('"', "'") else 0
+    length = value_at.column - name_at.column + len(value.text.split("\n")[0]) + quotes
+    return SourceSpan(name_at.file, name_at.line, name_at.column, max(length, name_at.length))
 
 
 def _facts(fields: Fields, findings: Findings) -> dict[str, RawValue]:
@@ -194,10 +265,9 @@ def _facts(fields: Fields, findings: Findings) -> dict[str, RawValue]:
             hint = did_you_mean(name, FACTS) or f"facts are {', '.join(FACTS)}"
             findings.error("unknown-key", f"a profile has no fact '{name}'", key.span, hint)
             continue
-        try:
-            facts[name] = raw_value(node)
-        except ValueFault as fault:
-            findings.error("wrong-value", f"'{name}' cannot be read: {fault}", node.span)
+        raw = read_raw(node, f"'{name}'", findings)
+        if raw is not None:
+            facts[name] = raw
     return facts
 
 

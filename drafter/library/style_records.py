@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.diagnostics import Findings
-from drafter.library.fields import Fields
+from drafter.library.fields import Fields, wrong_shape
 from drafter.library.yaml_source import Mapping, Node
 from drafter.model.style import NUMBER_FORMATS, HouseStyle, LevelStyle, ListStyle, PageStyle, ReferenceStyle
 
@@ -14,7 +14,7 @@ _PLAIN_LEVEL = LevelStyle("none", "", "")
 def read_style(root: Node, name: str, findings: Findings) -> HouseStyle | None:
     """The house style in a file's tree."""
     if not isinstance(root, Mapping):
-        findings.error("wrong-shape", "a house-style file must be a mapping", root.span)
+        wrong_shape(root, "a house-style file", "mapping", findings)
         return None
     fields = Fields(root, findings, f"the house style '{name}'")
     subparagraphs = tuple(_level(f) for f in fields.mappings("subparagraphs", "a level of subparagraphs"))
@@ -79,6 +79,7 @@ def _references(fields: Fields) -> ReferenceStyle:
         item=found.text("item", required=True),
         own_article=found.text("own_article", required=True),
         own_paragraph=found.text("own_paragraph", required=True),
+        own_paragraphs=found.text("own_paragraphs", required=True),
         own_item=found.text("own_item", required=True),
         and_word=found.text("and", "and"),
         closing_comma=found.one_of("closing_comma", YES_NO, "no") == "yes",

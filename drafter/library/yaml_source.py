@@ -3,20 +3,23 @@ a repeated key is an error, and aliases, tags and deep nesting are refused."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from drafter.diagnostics import Findings, SourceSpan
+from drafter.diagnostics import Diagnostic, Findings, SourceSpan
+from drafter.library.yaml_faults import syntax_diagnostic
 
 LARGEST_FILE = 1_000_000
 DEEPEST_NESTING = 24
 
-# The base loader guesses no types: every scalar is a text, and only a tag somebody wrote is anything else. The C parser is
-# ten times as fast; where PyYAML was built without it the Python one reads the same.
+# The base loader guesses no types: every scalar is a text, and only a tag somebody wrote is anything else. The C
+# parser is ten times as fast; where PyYAML was built without it the Python one reads the same.
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_PLAIN_TAGS = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,27 @@ class Scalar:
                 indent = len(self.source.lines[first]) - len(self.source.lines[first].lstrip(" "))
             return SourceSpan(self.source.name, self.line + 2 + line, indent + column + 1, length)
         quoted = 1 if self.style in ('"', "'") else 0
-        if line == 0 and self.line < len(self.source.lines):
-            fits = len(self.source.lines[self.line]) - self.column - quoted
-            if column <= fits:
-                return SourceSpan(self.source.name, self.line + 1, self.column + quoted + column + 1, length)
+        begins = self.column + quoted
+        if "\n" not in self.text and self.source.lines[self.line : self.line + 1]:
+            if self.source.lines[self.line].startswith(self.text, begins):
+                return SourceSpan(self.source.name, self.line + 1, begins + column + 1, length)
+        return self._word_place(line, column, length, begins)
+
+    def _word_place(self, line: int, column: int, length: int, begins: int) -> SourceSpan:
+        """The same for a text that YAML has folded: found by counting words, which folding leaves as they are."""
+        lines = self.text.split("\n")
+        before = "\n".join([*lines[:line], lines[line][:column]])
+        words = before.split()
+        inside = len(words.pop()) if words and not before[-1].isspace() else 0
+        index = len(words)
+        first = self.line + 1 if self.style == ">" else self.line
+        for number, text in enumerate(self.source.lines[first:], start=first):
+            start = begins if number == self.line else 0
+            found = list(re.finditer(r"\S+", text[start:]))
+            if index < len(found):
+                at = start + found[index].start() + inside
+                return SourceSpan(self.source.name, number + 1, at + 1, length)
+            index -= len(found)
         return self.span
 
 
@@ -94,19 +114,22 @@ def read_yaml(text: str, name: str, findings: Findings) -> Node | None:
     """The tree of a YAML text, or ``None`` where it has none that can be used; faults go to ``findings``."""
     source = Source(name, tuple(text.split("\n")))
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        return _Reader(text, source, findings).document()
+    except _TooDeep as deep:
+        message = f"lists and named values go {DEEPEST_NESTING} levels deep at the most"
+        findings.error("yaml-depth", message, deep.span, "put a text that begins with [ or { in quotation marks")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = SourceSpan(name, mark.line + 1, mark.column + 1) if mark else SourceSpan(name, 1, 1)
-        findings.error("yaml-syntax", _syntax_message(error), span, _syntax_hint(error, source, span))
-        return None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        findings.error("yaml-syntax", f"this is not YAML: {str(error).splitlines()[0]}", SourceSpan(name, 1, 1))
-        return None
-    if root is None:
-        findings.error("wrong-shape", "the file is empty", SourceSpan(name, 1, 1))
-        return None
-    return _Converter(source, findings).convert(root, 0)
+        fault = syntax_diagnostic(error, name, source.lines)
+        if not _explained(fault, findings):
+            findings.items.append(fault)
+    except (yaml.YAMLError, ValueError):
+        findings.error(
+            "yaml-syntax",
+            "no text may hold this character",
+            _first_control(source),
+            "delete it; your editor may not show it",
+        )
+    return None
 
 
 def read_yaml_file(path: Path, name: str, findings: Findings) -> Node | None:
@@ -127,91 +150,129 @@ def read_text_file(path: Path, name: str, findings: Findings) -> str | None:
         findings.error("file-unreadable", f"{name} is larger than {LARGEST_FILE:,} bytes", SourceSpan(name, 1, 1))
         return None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         findings.error("file-unreadable", f"{name} is not UTF-8 text", SourceSpan(name, line, 1), "save it as UTF-8")
         return None
 
 
-class _Converter:
-    """From PyYAML's nodes to ours. A node met twice is an alias: met once more it could unfold without end."""
+class _TooDeep(Exception):
+    """Lists and mappings are nested so deeply that reading on is of no use."""
 
-    def __init__(self, source: Source, findings: Findings) -> None:
+    def __init__(self, span: SourceSpan) -> None:
+        super().__init__()
+        self.span = span
+
+
+class _Reader:
+    """One pass over PyYAML's events. Composing a tree of its own would let a small file nest or unfold without end."""
+
+    def __init__(self, text: str, source: Source, findings: Findings) -> None:
+        self.events = yaml.parse(text, Loader=_LOADER)
         self.source = source
         self.findings = findings
-        self.seen: set[int] = set()
+        self.refused: set[str] = set()
 
-    def convert(self, node: yaml.Node, depth: int) -> Node | None:
-        mark = node.start_mark
-        if id(node) in self.seen:
-            self._refuse(node, "yaml-alias", "an alias ('*name') stands in the file", "write the text out again")
+    def document(self) -> Node | None:
+        """The only document of the file."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            hint = "lines that begin with # are not read"
+            self.findings.error("wrong-shape", "nothing stands in the file", SourceSpan(self.source.name, 1, 1), hint)
             return None
-        self.seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS:
-            tag = node.tag.rsplit(":", 1)[-1]
-            self._refuse(node, "yaml-tag", f"the tag '{tag}' is refused", "leave it out")
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(self.source, mark.line, mark.column, node.value, node.style or "")
-        if depth > DEEPEST_NESTING:
-            limit = f"lists and mappings go {DEEPEST_NESTING} levels deep at the most"
-            self._refuse(node, "yaml-depth", limit, "write it flatter")
+        root = self._node(next(self.events), 0)
+        next(self.events)
+        following = next(self.events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            hint = "a file holds one document; take out the line '---'"
+            self.findings.error("yaml-syntax", "a second document begins here", self._span(following), hint)
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node | None:
+        mark = event.start_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "yaml-alias", "an alias", f"*{event.anchor}", "write the text of an alias out")
             return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
-        items = (self.convert(item, depth + 1) for item in node.value)
-        return Sequence(self.source, mark.line, mark.column, tuple(i for i in items if i is not None))
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style or ""
+            text = self._printable(event) if style == '"' else event.value
+            return Scalar(self.source, line, column, text, style)
+        if depth >= DEEPEST_NESTING:
+            raise _TooDeep(self._span(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(self.source, line, column, tuple(self._items(depth)))
+        return Mapping(self.source, line, column, tuple(self._entries(depth)))
 
-    def _refuse(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
-        span = SourceSpan(self.source.name, node.start_mark.line + 1, node.start_mark.column + 1)
-        self.findings.error(code, message, span, hint)
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            item = self._node(event, depth + 1)
+            if item is not None:
+                yield item
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> Mapping:
-        entries: list[tuple[Scalar, Node]] = []
+    def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
         first: dict[str, Scalar] = {}
-        for key_node, value_node in node.value:
-            key = self.convert(key_node, depth + 1)
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 if key is not None:
-                    self.findings.error("wrong-shape", "a key must be a word", key.span)
-                continue
-            if key.text in first:
+                    hint = "a text that begins with [ or { needs quotation marks"
+                    self.findings.error("wrong-shape", "a key must be a word", key.span, hint)
+            elif key.text in first:
                 self.findings.error(
                     "duplicate-key",
                     f"the key '{key.text}' stands here a second time",
                     key.span,
                     f"it was given first in line {first[key.text].line + 1}; keep one",
                 )
-                continue
-            first[key.text] = key
-            value = self.convert(value_node, depth + 1)
-            if value is not None:
-                entries.append((key, value))
-        return Mapping(self.source, node.start_mark.line, node.start_mark.column, tuple(entries))
+            else:
+                first[key.text] = key
+                if value is not None:
+                    yield key, value
+
+    def _printable(self, event: yaml.ScalarEvent) -> str:
+        """The text of an event; in double quotation marks an escape can name a character no file may hold."""
+        if not _CONTROL.search(event.value):
+            return str(event.value)
+        hint = "leave out the escape that its backslash begins"
+        self.findings.error("wrong-value", "this text holds a character no text may hold", self._span(event), hint)
+        return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value)
+
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(event, "yaml-alias", "an anchor", f"&{event.anchor}", "leave an anchor out")
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, "yaml-tag", "a tag", tag, "leave a tag out")
+
+    def _refuse(self, event: yaml.Event, code: str, what: str, word: str, otherwise: str) -> None:
+        """Reports a word that YAML takes for an alias, an anchor or a tag: each once, however often it stands there."""
+        if word in self.refused:
+            return
+        self.refused.add(word)
+        hint = f"put a text that begins with {word[0]} in quotation marks; {otherwise}"
+        self.findings.error(code, f"'{word}' is read as {what}, and no file may have one", self._span(event), hint)
+
+    def _span(self, event: yaml.Event) -> SourceSpan:
+        mark = event.start_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return SourceSpan(self.source.name, line + 1, column + 1)
 
 
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or error.context or "the file cannot be read as YAML"
-    known = {
-        "mapping values are not allowed in this context": "a colon stands where none is allowed",
-        "did not find expected key": "a key was expected here",
-        "could not find expected ':'": "a colon is missing after a key",
-        "found character that cannot start any token": "this character cannot begin a value",
-        "did not find expected '-' indicator": "the items of a list are not in one column",
-        "did not find expected ',' or ']'": "a list in square brackets is not closed",
-        "did not find expected ',' or '}'": "a mapping in braces is not closed",
-        "found unexpected end of stream": "a quotation mark is not closed",
-        "found undefined alias": "a text that begins with * needs quotation marks",
-    }
-    return known.get(problem, problem)
+def _explained(fault: Diagnostic, findings: Findings) -> bool:
+    """Whether an alias, an anchor or a tag refused in the same line is the cause of a fault."""
+    refused = (d.span for d in findings.items if d.code in ("yaml-alias", "yaml-tag") and d.span)
+    return any(fault.span and (s.file, s.line) == (fault.span.file, fault.span.line) for s in refused)
 
 
-def _syntax_hint(error: yaml.MarkedYAMLError, source: Source, span: SourceSpan) -> str | None:
-    line = source.lines[span.line - 1] if 0 < span.line <= len(source.lines) else ""
-    if "\t" in line:
-        return "the line holds a tab; indent with blanks"
-    if error.problem == "mapping values are not allowed in this context":
-        return "put the whole text in quotation marks if the colon belongs to it"
-    if error.problem and "cannot start any token" in error.problem:
-        return "put the text in quotation marks"
-    return None
+def _first_control(source: Source) -> SourceSpan:
+    """The place of the first character YAML refuses, which it does not itself tell in lines and columns."""
+    for number, line in enumerate(source.lines, start=1):
+        found = _CONTROL.search(line)
+        if found:
+            return SourceSpan(source.name, number, found.start() + 1)
+    return SourceSpan(source.name, 1, 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafter.markup.sentences import read_sentence
+from drafter.markup.sentences import NAME, read_sentence
 from drafter.model.clause import ClauseText, DefinitionList, Splice, TextBlock
 from drafter.model.inline import Inlines
 from drafter.model.structure import DEEPEST_SUBPARAGRAPH
 
-_SPLICE = re.compile(r"\{(choose|option)\s+([a-z][a-z0-9-]*)\s*\}")
-_NAMED = re.compile(r"\{#([a-z][a-z0-9-]*)\}\s*")
+_SPLICE = re.compile(rf"\{{(choose|option)\s+({NAME})\s*\}}")
+_NAMED = re.compile(rf"\{{#({NAME})\}}\s*")
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -36,23 +36,27 @@ class _Words:
         self.pieces.append((line, column, text))
 
     def read(self, faults: list[TextFault]) -> Inlines:
-        if len(self.pieces) == 1:
-            line, column, text = self.pieces[0]
-            content, found = read_sentence(_BLANKS.sub(" ", text) if "  " in text else text)
-            faults.extend(TextFault(line, column + f.offset, f.length, f.message, f.hint) for f in found)
-            return content
         content, found = read_sentence(" ".join(_BLANKS.sub(" ", text) for _, _, text in self.pieces))
-        for fault in found:
-            faults.append(self._placed(fault.offset, fault.length, fault.message, fault.hint))
+        faults.extend(self._placed(f.offset, f.length, f.message, f.hint) for f in found)
         return content
 
     def _placed(self, offset: int, length: int, message: str, hint: str) -> TextFault:
+        """A fault at an offset into the joined words, at the line and column where the author wrote it."""
         for line, column, text in self.pieces:
-            if offset <= len(text):
-                return TextFault(line, column + offset, length, message, hint)
-            offset -= len(text) + 1
+            places = _places(text)
+            if offset < len(places):
+                start = places[offset]
+                end = places[offset + length - 1] + 1 if offset + length <= len(places) else len(text)
+                return TextFault(line, column + start, end - start, message, hint)
+            offset -= len(places) + 1
         line, column, text = self.pieces[-1]
         return TextFault(line, column, len(text), message, hint)
+
+
+def _places(text: str) -> list[int]:
+    """Where each character stood before runs of blanks were made one."""
+    after_blank = (index and text[index - 1] in " \t" for index in range(len(text)))
+    return [i for i, (sign, after) in enumerate(zip(text, after_blank, strict=True)) if not (after and sign in " \t")]
 
 
 @dataclass(slots=True)
@@ -118,7 +122,8 @@ class _BlockReader:
             self._close()
             self.blocks.append(DefinitionList())
         elif text.startswith("#. ") or text == "#.":
-            self._open_paragraph(number, text[2:].lstrip(), 3, numbered=True)
+            words = text[2:].lstrip()
+            self._open_paragraph(number, words, len(text) - len(words) if words else 3, numbered=True)
         elif text.startswith("- "):
             self._fault(number, 0, 1, "a list item stands at the left margin", "indent it under its paragraph")
         elif self.stack and not self.stack[0].numbered and not self.after_gap:
@@ -162,7 +167,8 @@ class _BlockReader:
             self._fault(number, column, 1, "this item is not in the column of the items before it")
         if parent.closing.pieces:
             self._fault(number, column, 1, "an item follows the closing words of its list")
-        item = self._opened(number, column, column + 2, text[1:].lstrip(), numbered=True)
+        words = text[1:].lstrip()
+        item = self._opened(number, column, column + (len(text) - len(words) if words else 2), words, numbered=True)
         parent.items.append(item)
         self.stack.append(item)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.model.inline import (
@@ -26,13 +25,15 @@ from drafter.model.walk import joined
 FORMS = ("ordinal", "words", "figures", "or")
 SPECIAL = "\\{}[]*|"
 DEEPEST_NESTING = 12
+NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
-_NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _PLAIN = re.compile(r"[^\\{}\[\]*|]+")
 _KEYWORD = re.compile(r"\{(ref|term|choose|option|blank|note)(?=[\s}])\s*")
-_VALUE = re.compile(rf"\{{((?:{_NAME}\.)*)({_NAME})(?::([a-z]+))?\}}")
-_NAME_ONLY = re.compile(_NAME)
-_TARGET = re.compile(rf"(?:part:(?P<part>{_NAME})|(?P<clause>{_NAME}(?:\.{_NAME})+)?(?:#(?P<name>{_NAME}))?)")
+_TO_CLOSING_BRACE = re.compile(r"(?:[^\\}]|\\.)*\}", re.DOTALL)
+_ESCAPE = re.compile(r"\\([\\{}\[\]*|#-])")
+_VALUE = re.compile(rf"\{{((?:{NAME}\.)*)({NAME})(?::([a-z]+))?\}}")
+_NAME_ONLY = re.compile(NAME)
+_TARGET = re.compile(rf"(?:part:(?P<part>{NAME})|(?P<clause>{NAME}(?:\.{NAME})+)?(?:#(?P<name>{NAME}))?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class _Reader:
         self.text = text
         self.position = 0
         self.depth = 0
+        self.closed_to_notes = 0
         self.faults: list[NotationFault] = []
 
     def run(self, stops: str) -> Inlines:
@@ -90,7 +92,7 @@ class _Reader:
         if character == "\\":
             return self._escape(start)
         if character == "*":
-            return self._enclosed(start, "*", stops, Emphasis, "emphasis '*'")
+            return self._emphasis(start, stops)
         if character == "[":
             return self._bracketed(start, stops)
         if character == "{":
@@ -109,17 +111,41 @@ class _Reader:
         self._fault(start, 1, "a backslash stands before nothing it can escape", "write \\\\ for a backslash")
         return (Text("\\"),)
 
-    def _enclosed(self, start: int, close: str, stops: str, make: Callable[[Inlines], Inline], what: str) -> Inlines:
+    def _emphasis(self, start: int, stops: str) -> Inlines:
         self.position = start + 1
-        content = self.run(close + stops)
-        if self.position < len(self.text) and self.text[self.position] == close:
+        content = self._without_notes("*" + stops)
+        if self.position < len(self.text) and self.text[self.position] == "*":
             self.position += 1
             if content:
-                return (make(content),)
-            self._fault(start, self.position - start, f"{what} is empty", f"write \\{close} for the character itself")
+                return (Emphasis(content),)
+            self._fault(start, self.position - start, "emphasis '*' is empty", "write \\* for the character itself")
             return ()
-        self._fault(start, 1, f"{what} is not closed", f"write \\{self.text[start]} for the character itself")
-        return (Text(self.text[start]), *content)
+        self._fault(start, 1, "emphasis '*' is not closed", "write \\* for the character itself")
+        return (Text("*"), *content)
+
+    def _note(self, start: int, inside: int) -> Inlines:
+        """A footnote. None may stand within another, or within emphasis."""
+        self.position = inside
+        content = _stripped(self._without_notes("}"))
+        if self.position == len(self.text):
+            self._fault(start, inside - start, "the footnote is not closed", "end it with }")
+            return (Text(self.text[start:inside]), *content)
+        self.position += 1
+        whole = self.text[start : self.position]
+        if self.closed_to_notes:
+            hint = "put it behind the words it explains"
+            self._fault(start, len(whole), "a footnote stands within a footnote or within emphasis", hint)
+            return (Text(whole),)
+        if not content:
+            self._fault(start, len(whole), "the footnote is empty", "give it words, or leave it out")
+            return ()
+        return (Footnote(content),)
+
+    def _without_notes(self, stops: str) -> Inlines:
+        self.closed_to_notes += 1
+        content = self.run(stops)
+        self.closed_to_notes -= 1
+        return content
 
     def _bracketed(self, start: int, stops: str) -> Inlines:
         self.position = start + 1
@@ -144,17 +170,16 @@ class _Reader:
     def _directive(self, start: int) -> Inlines:
         keyword = _KEYWORD.match(self.text, start)
         if keyword and keyword.group(1) == "note":
-            self.position = keyword.end() - 1
-            return self._enclosed(keyword.end() - 1, "}", "", lambda c: Footnote(_stripped(c)), "the footnote")
-        end = self.text.find("}", start)
-        if end < 0:
+            return self._note(start, keyword.end())
+        found = _TO_CLOSING_BRACE.match(self.text, start)
+        if found is None:
             self.position = start + 1
             self._fault(start, 1, "the brace is not closed", "write \\{ for the character itself")
             return (Text("{"),)
-        self.position = end + 1
-        whole = self.text[start : end + 1]
+        self.position = found.end()
+        whole = found.group()
         if keyword:
-            argument = self.text[keyword.end() : end].strip()
+            argument = _ESCAPE.sub(r"\1", self.text[keyword.end() : found.end() - 1].strip())
             node = self._keyword_node(start, keyword.group(1), argument, whole)
         else:
             node = self._value_node(start, whole)

@@ -30,7 +30,7 @@ def unparse_sentence(content: Inlines) -> str:
     """The notation of a run of inline nodes.
 
     Raises:
-        TypeError: for a resolved node that the notation cannot say (a settled reference, a tracked change).
+        TypeError: for what the notation cannot say (a settled reference, a tracked change, a bracket with its proposer).
     """
     return "".join(_node(node) for node in content)
 
@@ -38,17 +38,17 @@ def unparse_sentence(content: Inlines) -> str:
 def _node(node: Inline) -> str:
     match node:
         case Text(text):
-            return _ESCAPED.sub(r"\\\1", text)
+            return _escaped(text)
         case Emphasis(content):
             return f"*{unparse_sentence(content)}*"
-        case Bracketed(alternatives):
+        case Bracketed(alternatives, proposers) if not any(proposers):
             return "[" + "|".join(unparse_sentence(a) for a in alternatives) + "]"
         case Blank(description):
-            return f"{{blank {description}}}" if description else "{blank}"
+            return f"{{blank {_escaped(description)}}}" if description else "{blank}"
         case Footnote(content):
             return f"{{note {unparse_sentence(content)}}}"
         case TermMention(words):
-            return f"{{term {words}}}"
+            return f"{{term {_escaped(words)}}}"
         case ChoiceUse(name):
             return f"{{choose {name}}}"
         case OptionUse(name):
@@ -59,6 +59,10 @@ def _node(node: Inline) -> str:
             return "{ref " + ", ".join(_target(t) for t in targets) + "}"
         case _:
             raise TypeError(f"the notation has no way to write {type(node).__name__}")
+
+
+def _escaped(words: str) -> str:
+    return _ESCAPED.sub(r"\\\1", words)
 
 
 def _target(target: ProvisionName) -> str:
@@ -89,16 +93,16 @@ def _block(block: TextBlock, mark: str, indent: int) -> Iterable[str]:
     margin = " " * indent
     name = f"{{#{block.name}}} " if block.name else ""
     words = unparse_sentence(block.content)
-    yield (margin + mark + name + _guarded(words, bool(mark), bool(name))).rstrip()
+    yield (margin + mark + name + _guarded(words)).rstrip()
     inner = indent + (3 if mark == "#. " else 2)
     for item in block.items:
         yield from _block(item, "- ", inner)
     if block.closing_words:
         column = indent + len(mark)
-        yield " " * column + _guarded(unparse_sentence(block.closing_words), bool(mark), False)
+        yield " " * column + _guarded(unparse_sentence(block.closing_words))
 
 
-def _guarded(words: str, marked: bool, named: bool) -> str:
+def _guarded(words: str) -> str:
     """Keeps words that happen to look like a mark from being read as one."""
     if words.startswith(("- ", "#. ")) or words in ("-", "#."):
         return "\\" + words

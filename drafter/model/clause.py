@@ -172,6 +172,27 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two values of a draft that must agree: ``parameter`` of the clause at most ``times`` the other value.
+
+    ``clause`` and ``other`` name the other parameter; an empty ``clause`` is the clause itself, and ``profile`` with
+    ``potential`` the number of States that could become parties. It is looked at where both stand in the draft and
+    the clause is set as in ``when``, the other clause as in ``settings``.
+    """
+
+    parameter: str
+    clause: str
+    other: str
+    reason: str
+    times: int = 1
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: str = "error"
+    code: str = ""
+    span: SourceSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """One side's line in a moot."""
 
@@ -213,6 +234,7 @@ class Clause:
     options: Mapping[str, OptionalPassage] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     authorities: tuple[Citation, ...] = ()
     commentary: tuple[Inlines, ...] = ()
     pleading: Pleading | None = None
@@ -254,6 +276,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One statement of the paper that the library answers, or leaves out for the reason in ``left_out``."""
+
+    id: str
+    says: str
+    met: str = ""
+    left_out: str = ""
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseLibrary:
     """Everything a profile may select from."""
 
@@ -263,3 +296,4 @@ class ClauseLibrary:
     terms: Mapping[str, Term]
     forms: Mapping[str, tuple[str, str]]
     authorities: Mapping[str, Authority]
+    paper: Mapping[str, PaperRow] = field(default_factory=dict)

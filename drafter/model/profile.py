@@ -51,6 +51,7 @@ class Profile:
     parts: tuple[PartPlan, ...]
     testimonium: Located[str] | None
     annexes: tuple[Located[str], ...]
+    add: tuple[Located[str], ...]
     drop: tuple[Located[str], ...]
     settings: Mapping[str, Mapping[str, Located[str | tuple[str, ...]]]]
     terms: Mapping[str, Located[str]]

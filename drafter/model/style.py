@@ -32,6 +32,7 @@ class ReferenceStyle:
     item: str
     own_article: str
     own_paragraph: str
+    own_paragraphs: str
     own_item: str
     and_word: str
     closing_comma: bool

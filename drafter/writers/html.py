@@ -135,7 +135,7 @@ class _Words:
         """The words of a block, after its label or opener; ``mark`` says that a comparison marks the whole block."""
         out: list[str] = []
         if label:
-            out.append(f'<span class="label">{escape(label)}</span> ')
+            out.append(f'<span class="label">{escape(label)} </span>')
         if opener:
             out.append(f'<span class="opener">{escape(opener)}</span> ')
         self._all(out, content)
@@ -217,7 +217,7 @@ class _Words:
         out.append(
             f'<a class="note-call" id="call-{name}" href="#note-{name}" role="doc-noteref">{number}</a>'
             f'<span class="note" id="note-{name}"{role}>'
-            f'<a class="note-number" href="#call-{name}" aria-label="Back to note {number}">{number}</a> '
+            f'<a class="note-number" href="#call-{name}" aria-label="{number}, back to the text">{number}</a> '
         )
         self._all(out, content)
         out.append("</span>")

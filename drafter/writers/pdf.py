@@ -15,11 +15,17 @@ from drafter.model.instrument import Instrument
 from drafter.model.report import Report
 from drafter.writers.html import write_html
 
+VARIANT = "pdf/ua-1"
+
 SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 class MissingSystemLibrary(Exception):
     """WeasyPrint is installed, but a library of the system it needs is not."""
+
+
+class OutsideTemplates(Exception):
+    """A page or style sheet asked for something that does not lie in the templates folder."""
 
 
 def write_pdf(document: Instrument | Report, templates: Path) -> bytes:
@@ -29,6 +35,7 @@ def write_pdf(document: Instrument | Report, templates: Path) -> bytes:
 
     Raises:
         MissingSystemLibrary: where the machine lacks what WeasyPrint builds on.
+        OutsideTemplates: where a template asks for anything outside that folder.
     """
     return render_pdf(document, templates)[0]
 
@@ -37,23 +44,29 @@ def render_pdf(document: Instrument | Report, templates: Path) -> tuple[bytes, i
     """The PDF and how many pages it has."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError
 
     fetcher = _fetcher(templates)
     fonts = FontConfiguration()
+    print_css = templates / "css" / "print.css"
+    page_shell = templates / "html" / "page.html"
     with _no_collection():
-        sheet = weasyprint.CSS(
-            string=(templates / "css" / "print.css").read_text(encoding="utf-8"),
-            base_url=(templates / "css" / "print.css").resolve().as_uri(),
-            font_config=fonts,
-            url_fetcher=fetcher,
-        )
-        page = weasyprint.HTML(
-            string=write_html(document, templates),
-            base_url=(templates / "html" / "page.html").resolve().as_uri(),
-            url_fetcher=fetcher,
-        )
-        rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/ua-1")
-        return rendered.write_pdf(pdf_variant="pdf/ua-1"), len(rendered.pages)
+        try:
+            sheet = weasyprint.CSS(
+                string=print_css.read_text(encoding="utf-8"),
+                base_url=print_css.resolve().as_uri(),
+                font_config=fonts,
+                url_fetcher=fetcher,
+            )
+            page = weasyprint.HTML(
+                string=write_html(document, templates),
+                base_url=page_shell.resolve().as_uri(),
+                url_fetcher=fetcher,
+            )
+            rendered = page.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
+            return rendered.write_pdf(pdf_variant=VARIANT), len(rendered.pages)
+        except FatalURLFetchingError as refused:
+            raise OutsideTemplates(str(refused)) from None
 
 
 def _weasyprint() -> ModuleType:
@@ -72,15 +85,12 @@ def _fetcher(templates: Path) -> Any:
 
     folder = templates.resolve()
 
-    class Refused(FatalURLFetchingError):  # type: ignore[misc]
-        """A page or style sheet asked for something outside the templates."""
-
     class TemplatesOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             parts = urlsplit(url)
             path = Path(unquote(parts.path)).resolve()
             if parts.scheme != "file" or parts.netloc or not path.is_relative_to(folder):
-                raise Refused(f"nothing outside the templates may be read, and so not {url}")
+                raise FatalURLFetchingError(f"nothing outside the templates may be read, and so not {url}")
             kind = mimetypes.guess_type(path.name, strict=True)[0] or "application/octet-stream"
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
@@ -89,7 +99,7 @@ def _fetcher(templates: Path) -> Any:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Puts garbage collection off: a layout keeps nearly all it makes, and looking through it takes a sixth of the time."""
+    """Puts garbage collection off: a layout keeps nearly all it makes, and searching it takes a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

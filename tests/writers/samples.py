@@ -61,6 +61,7 @@ UN_STYLE = HouseStyle(
         item="{article}, subparagraph {n}",
         own_article="this article",
         own_paragraph="paragraph {n} of this article",
+        own_paragraphs="paragraphs {paragraphs} of this article",
         own_item="subparagraph {n} of this article",
         and_word="and",
         closing_comma=False,

@@ -46,7 +46,7 @@ PLAIN_STYLE = HouseStyle(
         LevelStyle("lower-letter", "{n}.", "{n}."),
     ),
     annex=LevelStyle("upper-roman", "Annex {n}", "Annex {n}"),
-    references=ReferenceStyle("", "", "", "", "", "", "", False),
+    references=ReferenceStyle("", "", "", "", "", "", "", "", False),
     lists=ListStyle(True, ""),
     page=PageStyle("A4", 25, 25, 25, "Times New Roman", "", 12),
     heading_below=True,

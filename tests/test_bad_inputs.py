@@ -1,0 +1,108 @@
+"""Wrong inputs beside the exact messages expected of them.
+
+``tests/bad/house`` is a small sound library with one profile. Against it stand ``bad/profiles/NAME.yaml`` and
+``bad/packs/NAME/`` (a clause pack, with a ``profile.yaml`` of its own where the fault shows only in a draft); beside
+each, ``NAME.expected`` is what ``drafter check`` writes to standard error. The first line of an input may give more of
+the command: ``# drafter check --set a.b=c``.
+
+After a change of wording run ``pytest tests/test_bad_inputs.py --accept-messages`` and read every message that changed
+as its reader would: what is wrong in my file, where, and what do I write instead?
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from drafter import pipeline
+from drafter.cli import report
+from drafter.cli.app import app
+from drafter.diagnostics import CODES
+from drafter.library.load import Shelf
+
+BAD = Path(__file__).parent / "bad"
+HOUSE = BAD / "house"
+CASES = sorted(
+    [f"profiles/{path.stem}" for path in BAD.glob("profiles/*.yaml")]
+    + [f"packs/{path.name}" for path in BAD.glob("packs/*") if path.is_dir()]
+)
+
+OF_WRITING = {"not-rendered", "cannot-write", "missing-system-library"}
+"""Codes that reading and assembly never give."""
+NEVER_GIVEN = {"reference-to-unnumbered"}
+"""Codes that nothing gives yet."""
+TESTED_ELSEWHERE = {"file-unreadable"}
+"""Files that cannot lie in a repository as they are: too large, not UTF-8 (tests/library/test_yaml_reading.py)."""
+
+
+@pytest.fixture
+def in_house(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafter with the small library in place of the shipped one, started in ``tests/bad``."""
+    monkeypatch.chdir(BAD)
+    monkeypatch.setattr(report, "data_folder", lambda: HOUSE)
+    monkeypatch.setattr(pipeline, "profile_folders", lambda: (HOUSE / "profiles",))
+    monkeypatch.setattr(
+        pipeline, "shelves", lambda packs=(): (Shelf(HOUSE / "clauses", "clauses"), *(Shelf(p, str(p)) for p in packs))
+    )
+
+
+def command_of(case: str) -> list[str]:
+    """The command line for a case."""
+    if case.startswith("packs/"):
+        profile = Path(case, "profile.yaml")
+        own = [str(profile)] if profile.exists() else ["--library"]
+        return ["check", "--pack", case, *own, *more_of(profile)]
+    profile = Path(f"{case}.yaml")
+    return ["check", str(profile), *more_of(profile)]
+
+
+def more_of(profile: Path) -> list[str]:
+    """The rest of the command, from the first line of a profile."""
+    first = profile.read_text(encoding="utf-8").split("\n")[0] if profile.exists() else ""
+    command = re.fullmatch(r"# drafter check (.*)", first)
+    return shlex.split(command[1]) if command else []
+
+
+def messages() -> Iterator[str]:
+    for path in sorted(BAD.glob("*/*.expected")):
+        yield path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("in_house")
+class TestWrongInputs:
+    @pytest.mark.parametrize("case", CASES)
+    def test_each_is_told_exactly_so(self, case: str, request: pytest.FixtureRequest) -> None:
+        result = CliRunner().invoke(app, command_of(case))
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        assert result.stdout == ""
+        assert result.exit_code == (1 if "error: " in result.stderr else 0)
+        expected = BAD / f"{case}.expected"
+        if request.config.getoption("--accept-messages"):
+            expected.write_text(result.stderr, encoding="utf-8")
+        assert result.stderr == expected.read_text(encoding="utf-8")
+
+    def test_the_house_itself_is_sound(self) -> None:
+        result = CliRunner().invoke(app, ["check", "model-notice", "--library", "--strict"])
+        assert (result.exit_code, result.stderr) == (0, "9 clauses and model-notice: 0 errors, 0 warnings, 0 info\n")
+
+
+def test_no_expected_message_is_left_without_its_input() -> None:
+    assert sorted(f"{p.parent.name}/{p.stem}" for p in BAD.glob("*/*.expected")) == CASES
+
+
+def test_every_code_that_reading_and_assembly_give_is_shown() -> None:
+    given = {code for text in messages() for code in re.findall(r"\[([a-z-]+)\]$", text, re.MULTILINE)}
+    assert given | OF_WRITING | NEVER_GIVEN | TESTED_ELSEWHERE == set(CODES)
+    assert not given & (OF_WRITING | NEVER_GIVEN)
+
+
+def test_every_error_has_a_place_or_a_hint() -> None:
+    for text in messages():
+        for finding in re.split(r"^(?=\S)", text, flags=re.MULTILINE):
+            if re.search(r"\berror: ", finding):
+                assert re.match(r"\S+:\d+:\d+: |--set: ", finding) or "  hint: " in finding, finding

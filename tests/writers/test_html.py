@@ -1,0 +1,197 @@
+"""The HTML page: its words, its links, its syntax, its independence."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import jinja2
+import pytest
+from expected_words import instrument_lines, report_lines
+from page_reader import classes, lines, parse
+from samples import UN_STYLE, coe_instrument, sample_instrument, sample_report, words
+
+from drafter.model.inline import CrossReference, Footnote, NumberReference, Text
+from drafter.model.instrument import Article, Instrument, Paragraph
+from drafter.model.report import Report
+from drafter.writers.html import page_rules, write_html
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+DOCUMENTS = {"instrument": sample_instrument(), "coe": coe_instrument(), "report": sample_report()}
+
+
+def page_of(document: Instrument | Report) -> str:
+    return write_html(document, TEMPLATES)
+
+
+def one_article(*content: Paragraph) -> Instrument:
+    """An instrument of a single article."""
+    article = Article("a.b", words("Heading"), content, number="1", label="Article 1", eid="art_1")
+    return replace(sample_instrument(), preamble=None, body=(article,), testimonium=None, annexes=())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_page_says_the_words_of_the_tree_in_their_order(name: str) -> None:
+    document = DOCUMENTS[name]
+    expected = report_lines(document) if isinstance(document, Report) else instrument_lines(document)
+    body = parse(page_of(document)).find("body")
+    assert body is not None
+    assert " ".join(lines(body)).split() == " ".join(expected).split()
+
+
+def test_paragraphs_and_items_are_lines_of_their_own() -> None:
+    body = parse(page_of(sample_instrument())).find("body")
+    assert body is not None
+    found = lines(body)
+    for line in instrument_lines(sample_instrument()):
+        if not line.startswith(("Part ", "Chapter ", "Article ", "Annex ")):
+            assert line in found
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_identifiers_are_given_once_and_links_lead_somewhere(name: str) -> None:
+    page = page_of(DOCUMENTS[name])
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    links = re.findall(r' href="([^"]*)"', page)
+    assert links
+    assert {link[1:] for link in links} <= set(ids)
+    assert all(link.startswith("#") for link in links)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_page_stands_alone(name: str) -> None:
+    page = page_of(DOCUMENTS[name])
+    assert not re.findall(r"<script|<link|<img|<iframe|\bsrc=|url\(|@import|https?:", page)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_headings_skip_no_level(name: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page_of(DOCUMENTS[name]))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_kind_of_node_has_its_class() -> None:
+    tree = parse(page_of(sample_instrument()))
+    found = {name for element in tree.iter() if isinstance(element.tag, str) for name in classes(element)}
+    assert found >= set(
+        "preamble recital opener part chapter article paragraph subparagraph chapeau closing-words alternatives "
+        "alternative alternative-label bracket blank term reference note testimonium signatory annex label".split()
+    )
+
+
+def test_a_use_of_a_term_leads_to_its_definition_and_tells_it() -> None:
+    page = page_of(sample_instrument())
+    told = "“Cyber operation” means any act;"
+    assert '<dfn id="term-cyber-operation">Cyber operation</dfn>' in page
+    assert f'<a class="term" href="#term-cyber-operation" title="{told}">cyber operation</a>' in page
+
+
+def test_a_reference_is_one_link_where_it_leads_to_one_place_and_several_where_to_several() -> None:
+    page = page_of(sample_instrument())
+    assert '<a class="reference" href="#art_3__para_2">article 3, paragraph 2</a>' in page
+    assert 'articles <a class="reference" href="#art_1">1</a> and <a class="reference" href="#art_3">3</a>' in page
+
+
+def test_article_1_is_not_taken_for_the_beginning_of_article_10() -> None:
+    parts = (Text("articles "), NumberReference("art_1", "1"), Text(" and "), NumberReference("art_10", "10"))
+    last = Article("a.c", words("Last"), (), number="10", label="Article 10", eid="art_10")
+    document = one_article(Paragraph((CrossReference("art_10", parts),), eid="art_1__para_1"))
+    page = page_of(replace(document, body=(*document.body, last)))
+    assert '<a class="reference" href="#art_1">1</a> and <a class="reference" href="#art_10">10</a>' in page
+
+
+def test_a_reference_to_nowhere_is_words_alone() -> None:
+    document = one_article(Paragraph((CrossReference("art_9", (NumberReference("art_9", "article 9"),)),)))
+    assert "<p class=\"chapeau\">article 9</p>" in page_of(document)  # fmt: skip
+
+
+def test_where_a_comparison_has_two_blocks_of_one_place_the_one_that_stays_is_it() -> None:
+    old = Paragraph(words("Old."), label="1.", number="1", eid="art_1__para_1", mark="deleted")
+    new = Paragraph(words("New."), label="1.", number="1", eid="art_1__para_1", mark="inserted")
+    page = page_of(one_article(old, new))
+    assert page.count('id="art_1__para_1"') == 1
+    assert page.index("Old.") < page.index('id="art_1__para_1"') < page.index("New.")
+    assert '<del><span class="label">1. </span>Old.</del>' in page
+    assert '<ins><span class="label">1. </span>New.</ins>' in page
+
+
+def test_notes_have_the_numbers_of_the_tree_and_lead_there_and_back() -> None:
+    page = page_of(one_article(Paragraph((Text("Words"), Footnote(words("A note."), 41)))))
+    assert '<a class="note-call" id="call-41" href="#note-41" role="doc-noteref">41</a>' in page
+    assert '<a class="note-number" href="#call-41" aria-label="41, back to the text">41</a> A note.</span>' in page
+
+
+def test_literal_text_stays_literal() -> None:
+    page = page_of(one_article(Paragraph(words("{{ 7*7 }} {% import os %} <script>alert(1)</script> &amp; \"'"))))
+    assert "{{ 7*7 }} {% import os %} &lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; &#34;&#39;" in page
+
+
+def test_a_deleted_article_is_printed_but_not_in_the_contents() -> None:
+    document = one_article(Paragraph(words("Gone."), label="1.", number="1"))
+    document = replace(document, body=(replace(document.body[0], mark="deleted"),))  # type: ignore[arg-type]
+    page = page_of(document)
+    assert "<nav" not in page
+    assert '<del><span class="label">Article 1 </span></del>' in page
+    assert '<del><span class="label">1. </span>Gone.</del>' in page
+
+
+def test_dates_and_keywords_come_from_the_identity_alone() -> None:
+    assert '<meta name="dcterms.created" content="2026-11-23">' in page_of(sample_instrument())
+    assert "dcterms" not in page_of(coe_instrument())
+    assert 'lang="en-GB"' in page_of(coe_instrument())
+
+
+def test_the_house_style_sets_the_paper_and_no_more() -> None:
+    rules = page_rules(coe_instrument().style, TEMPLATES)
+    assert rules == "@page{size:Letter;margin:20mm 30mm 20mm}html{font-size:11pt}"
+    page = replace(UN_STYLE.page, paper="A4}</style><script>", font_print="Libertinus Serif")
+    rules = page_rules(replace(UN_STYLE, page=page), TEMPLATES)
+    assert rules == (
+        "@page{size:A4;margin:25mm 25mm 25mm}html{font-size:12pt}"
+        'body{font-family:"Drafter Libertinus Serif",serif}'
+    )  # fmt: skip
+
+
+def test_an_undefined_name_in_a_template_is_an_error(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "html", tmp_path / "html")
+    shutil.copytree(TEMPLATES / "css", tmp_path / "css")
+    shell = tmp_path / "html" / "page.html"
+    shell.write_text(shell.read_text().replace("{{ title }}", "{{ titel }}"))
+    with pytest.raises(jinja2.UndefinedError):
+        write_html(sample_instrument(), tmp_path)
+
+
+def test_a_template_cannot_reach_out_of_its_sandbox(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "html", tmp_path / "html")
+    shutil.copytree(TEMPLATES / "css", tmp_path / "css")
+    shell = tmp_path / "html" / "page.html"
+    shell.write_text(shell.read_text().replace("{{ title }}", "{{ run.__globals__ }}"))
+    with pytest.raises(jinja2.exceptions.SecurityError):
+        write_html(sample_instrument(), tmp_path)
+
+
+def test_a_thousand_articles_are_soon_written() -> None:
+    text = words("Each State Party shall take the measures that are reasonably available to it. " * 5)
+    articles = tuple(
+        Article(
+            f"a.{n}",
+            words(f"Heading {n}"),
+            tuple(Paragraph(text, number=f"{i}", label=f"{i}.", eid=f"art_{n}__para_{i}") for i in range(1, 5)),
+            number=f"{n}",
+            label=f"Article {n}",
+            eid=f"art_{n}",
+        )
+        for n in range(1, 1001)
+    )
+    document = replace(sample_instrument(), body=articles)
+    page_of(document)
+    start = time.perf_counter()
+    page_of(document)
+    assert time.perf_counter() - start < 2  # 0.25 on the machine it was written on

@@ -1,0 +1,149 @@
+"""Markdown: what GitHub's reading of it says, and that no word is taken for markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from expected_words import instrument_lines, report_lines
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from page_reader import lines, parse
+from samples import coe_instrument, sample_instrument, sample_report, words
+
+from drafter.model.inline import DefinedTerm, Emphasis, Inlines, Text
+from drafter.model.instrument import Article, Instrument, Paragraph, Subparagraph
+from drafter.model.report import BulletList, ListItem, Report, ReportParagraph
+from drafter.writers.markdown import write_markdown
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+DOCUMENTS = {"instrument": sample_instrument(), "coe": coe_instrument(), "report": sample_report()}
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def markdown_of(document: Instrument | Report) -> str:
+    return write_markdown(document, TEMPLATES)
+
+
+def shown(markdown: str) -> str:
+    """The page GitHub makes of it, without contents and notes."""
+    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", markdown)
+    text = re.sub(r"^\[\^\d+\]: .*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^ *- \[.*\]\(#[^)]*\)\n", "", text, flags=re.MULTILINE)
+    return READER.render(text)
+
+
+def shown_lines(markdown: str) -> list[str]:
+    body = parse(f"<!DOCTYPE html><title>t</title><body>{shown(markdown)}").find("body")
+    assert body is not None
+    return lines(body)
+
+
+def report_of(content: Inlines) -> Report:
+    """A report with one run of inline nodes in every place that Markdown treats in its own way."""
+    return replace(
+        sample_report(),
+        title=content,
+        blocks=(
+            ReportParagraph(content),
+            ReportParagraph(content, quoted=True),
+            BulletList((ListItem(content, (ListItem(content),)), ListItem(content))),
+        ),
+        notice=(),
+    )
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_words_of_the_tree_in_their_order(name: str) -> None:
+    document = DOCUMENTS[name]
+    expected = report_lines(document) if isinstance(document, Report) else instrument_lines(document)
+    assert " ".join(shown_lines(markdown_of(document))).split() == " ".join(expected).split()
+
+
+def test_paragraphs_and_items_are_lines_of_their_own() -> None:
+    found = shown_lines(markdown_of(sample_instrument()))
+    for line in instrument_lines(sample_instrument()):
+        if not line.startswith(("Part ", "Chapter ", "Article ", "Annex ")):
+            assert line in found
+
+
+@pytest.mark.parametrize("name", ["instrument", "coe"])
+def test_markdown_numbers_nothing_itself(name: str) -> None:
+    assert "<ol" not in shown(markdown_of(DOCUMENTS[name]))
+
+
+def test_items_are_nested_as_in_the_tree() -> None:
+    page = parse(f"<!DOCTYPE html><title>t</title><body>{shown(markdown_of(sample_instrument()))}")
+    deepest = page.findall(".//ul/li/ul/li/ul/li")
+    assert [" ".join("".join(item.itertext()).split()) for item in deepest] == ["a. A network;", "b. A service;"]
+    item = next(li for li in page.iter("li") if "".join(li.itertext()).strip().startswith("(b) “Operator"))
+    assert " ".join("".join(item.itertext()).split()).endswith("wherever that person resides.")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_to_anchors_and_anchors_are_given_once(name: str) -> None:
+    markdown = markdown_of(DOCUMENTS[name])
+    anchors = re.findall(r'<a id="([^"]*)"></a>', markdown)
+    assert len(anchors) == len(set(anchors))
+    links = re.findall(r"\]\(#([^)]*)\)", markdown)
+    assert links
+    assert set(links) <= set(anchors)
+
+
+def test_notes_are_called_once_and_stand_at_the_end() -> None:
+    markdown = markdown_of(sample_instrument())
+    assert re.findall(r"\[\^(\d)\](?!:)", markdown) == ["1", "2", "3", "4"]
+    assert markdown.endswith(
+        "[^1]: See *inter alia* [article 1](#art_1)\n\n[^2]: Corfu Channel, I.C.J. Reports 1949, p. 22.\n\n"
+        "[^3]: Compare the Alabama award.\n\n[^4]: New in this draft.\n"
+    )
+
+
+def test_changes_are_marked() -> None:
+    markdown = markdown_of(sample_instrument())
+    assert "<del>forty-eight</del><ins>seventy-two</ins>" in markdown
+    assert re.search(r"^<ins>\d\\\. A paragraph that is new as a whole.</ins>$", markdown, re.MULTILINE)
+    assert "- <del>(a) With its list.</del>" in markdown
+
+
+def test_a_list_without_words_before_it() -> None:
+    items = tuple(Subparagraph(words(w), label=f"({w})", eid=f"art_1__{w}") for w in "ab")
+    article = Article("a.b", words("H"), (Paragraph((), items, numbered=False),), "1", "Article 1", "art_1")
+    document = replace(sample_instrument(), preamble=None, body=(article,), testimonium=None, annexes=())
+    assert "Article 1<br>H\n\n- (a) a\n- (b) b\n" in markdown_of(document)
+
+
+NASTY = (
+    *("*", "_a_", "**b**", "`c`", "[d](e)", "[f]", "[^1]", "![g](h)", "<i>", "</main>", "<!-- -->", "a | b", "~~j~~"),
+    *("# k", "k #", "- l", "+ m", "1. n", "1) o", "> p", "---", "===", "***", "$x$", "\\", "\\*", "a\\", "{{ 7*7 }}"),
+    *("snake_case_word", "_ _", "a*b*c", "[x] y", "[ ] z", "<http://a.b>", "|", "| --- |", "12.", "&#42;", ":---"),
+    *("```", "&amp;", "\tq"),
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_word_is_markup(text: str) -> None:
+    assert shown_lines(markdown_of(report_of(words(text)))) == [text.strip()] * 6
+
+
+@given(st.text(st.sampled_from("*_`[]()<>|~$&!#+-=.1a;:\\\"'^ "), min_size=1))
+def test_no_run_of_signs_is_markup(text: str) -> None:
+    text = " ".join(f"x{text}".split())
+    assert shown_lines(markdown_of(report_of(words(text)))) == [text] * 6
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.text("ab*_( .", min_size=1)), min_size=1))
+def test_emphasis_keeps_its_words(pieces: list[tuple[int, str]]) -> None:
+    kinds = (Text, lambda t: Emphasis(words(t)), lambda t: DefinedTerm("t", words(t)))
+    content = (Text("x"), *(kinds[kind](text) for kind, text in pieces), Text("y"))
+    text = " ".join("".join(["x", *(text for _, text in pieces), "y"]).split())
+    assert shown_lines(markdown_of(report_of(content))) == [text] * 6
+    emphasised = "".join("".join(t for k, t in pieces if k == 1).split())
+    page = parse(f"<!DOCTYPE html><title>t</title><body>{shown(markdown_of(report_of(content)))}")
+    first = page.find("body/p")
+    assert first is not None
+    assert "".join("".join("".join(e.itertext()) for e in first.iter("em")).split()) == emphasised
