@@ -87,8 +87,11 @@ def try_style(profile: Profile) -> tuple[HouseStyle | None, tuple[Diagnostic, ..
     return style, in_order(findings.items)
 
 
-def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), face: str = "clean") -> Outcome:
-    """A draft from a profile, with all diagnostics of profile, style and assembly at once."""
+def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), face: str = "") -> Outcome:
+    """A draft from a profile, with all diagnostics of profile, style and assembly at once.
+
+    An empty ``face`` is the one the profile names.
+    """
     profile, found = try_profile(name, settings)
     if profile is None:
         return Outcome(None, found)
@@ -96,7 +99,7 @@ def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
     found = (*found, *more)
     if style is None:
         return Outcome(None, in_order(found))
-    draft_ = assemble(library, profile, style, face)
+    draft_ = assemble(library, profile, style, face or profile.face)
     found = in_order((*found, *draft_.diagnostics))
     return Outcome(None if has_errors(found) else draft_, found)
 
@@ -161,13 +164,13 @@ def load_style(name: str) -> HouseStyle:
     return style
 
 
-def draft(library: ClauseLibrary, profile: Profile, face: str = "clean") -> Draft:
-    """The draft a profile describes; ``face`` is ``clean``, ``options`` or ``annotated``.
+def draft(library: ClauseLibrary, profile: Profile, face: str = "") -> Draft:
+    """The draft a profile describes; ``face`` is ``clean``, ``options`` or ``annotated``, or empty for the profile's own.
 
     Raises:
         DraftingError: with every fault found.
     """
-    made = assemble(library, profile, load_style(profile.style), face)
+    made = assemble(library, profile, load_style(profile.style), face or profile.face)
     _raise_errors(made.diagnostics)
     return made
 

@@ -11,6 +11,7 @@ as its reader would: what is wrong in my file, where, and what do I write instea
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -90,13 +91,76 @@ class TestWrongInputs:
         result = CliRunner().invoke(app, ["check", "model-notice", "--library", "--strict"])
         assert (result.exit_code, result.stderr) == (0, "9 clauses and model-notice: 0 errors, 0 warnings, 0 info\n")
 
+    def test_a_profile_that_is_not_there_is_told_with_the_nearest_name(self) -> None:
+        result = CliRunner().invoke(app, ["check", "modle-notice"])
+        assert result.exit_code == 1
+        assert result.stderr == (
+            "error: there is no profile 'modle-notice' [unknown-profile]\n"
+            "  hint: did you mean 'model-notice'?\n"
+            "9 clauses and modle-notice: 1 error, 0 warnings, 0 info\n"
+        )
+
+    def test_a_bare_name_beside_which_a_file_lies_is_told_to_be_written_with_its_ending(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(BAD / "profiles")
+        result = CliRunner().invoke(app, ["check", "ten-faults"])
+        assert "  hint: write 'ten-faults.yaml' for the file\n" in result.stderr
+
+    def test_json_gives_the_same_findings(self) -> None:
+        as_json = json.loads(CliRunner().invoke(app, ["check", "profiles/ten-faults.yaml", "--format", "json"]).stdout)
+        as_text = (BAD / "profiles" / "ten-faults.expected").read_text(encoding="utf-8")
+        for found in as_json:
+            place = f"{found['place']['file']}:{found['place']['line']}:{found['place']['column']}"
+            head = f"{place}: {found['severity']}: {found['message']} [{found['code']}]\n"
+            assert head in as_text
+            assert f"  hint: {found['hint']}\n" in as_text
+        assert len(as_json) == 10
+
+
+@pytest.mark.usefixtures("in_house")
+class TestAProfileWithTenFaults:
+    """Ten faults of ten kinds: all are told in one run, and nothing is written."""
+
+    FAULTS = (
+        "there is no house style 'unn'",
+        "the profile has no key 'titel'",
+        "'kind' cannot be 'pact'",
+        "'potential' must be a whole number, not 'many'",
+        "a profile has no fact 'plaice'",
+        "there is no clause or group 'notice.dutty'",
+        "'final.entry.ratifications': it must be at most 120",
+        "'final.entry' has no choice, passage or parameter 'seats'",
+        "'final.entry.period': it must be a time such as '72 hours' or '5 years', not 'some time'",
+        "'cyber-security' has no variant 'informaton'",
+    )
+
+    def test_build_tells_all_ten_and_writes_nothing(self, tmp_path: Path) -> None:
+        folder = tmp_path / "output"
+        result = CliRunner().invoke(app, ["build", "profiles/ten-faults.yaml", "-f", "docx,html,md", "-o", str(folder)])
+        told = [line for line in result.stderr.splitlines() if re.match(r"\S+:\d+:\d+: error: ", line)]
+        assert len(told) == 10
+        for fault in self.FAULTS:
+            assert sum(f" error: {fault} [" in line for line in told) == 1, fault
+        assert result.exit_code == 1
+        assert result.stderr.endswith("Nothing was written.\n")
+        assert not folder.exists()
+
+    def test_a_sound_profile_beside_it_is_not_written_either(self, tmp_path: Path) -> None:
+        folder = tmp_path / "output"
+        result = CliRunner().invoke(
+            app, ["build", "model-notice", "profiles/ten-faults.yaml", "-f", "docx", "-o", str(folder)]
+        )
+        assert result.exit_code == 1
+        assert not folder.exists()
+
 
 def test_no_expected_message_is_left_without_its_input() -> None:
     assert sorted(f"{p.parent.name}/{p.stem}" for p in BAD.glob("*/*.expected")) == CASES
 
 
 def test_every_code_that_reading_and_assembly_give_is_shown() -> None:
-    given = {code for text in messages() for code in re.findall(r"\[([a-z-]+)\]$", text, re.MULTILINE)}
+    given = {code for text in messages() for code in re.findall(r"^\S.* \[([a-z-]+)\]$", text, re.MULTILINE)}
     assert given | OF_WRITING | NEVER_GIVEN | TESTED_ELSEWHERE == set(CODES)
     assert not given & (OF_WRITING | NEVER_GIVEN)
 

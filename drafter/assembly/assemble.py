@@ -16,7 +16,7 @@ from drafter.assembly.settings import read_settings
 from drafter.assembly.terms import choose_variants, definitions, use_terms
 from drafter.assembly.texts import Desk, settle_sentence, settle_text
 from drafter.assembly.values_agree import check_values
-from drafter.assembly.wording import rewording
+from drafter.assembly.wording import Wording
 from drafter.diagnostics import Findings, SourceSpan, in_order
 from drafter.model.clause import Clause, ClauseLibrary, DefinitionList, TermVariant
 from drafter.model.draft import Draft
@@ -54,7 +54,7 @@ def assemble(library: ClauseLibrary, profile: Profile, style: HouseStyle, face: 
     variants = choose_variants(library, profile, findings)
     selection = select_clauses(library, profile, settings, findings)
     check_values(library, profile, settings, selection.clauses, findings)
-    desk = Desk(library, profile, style, face, settings, selection.clauses, rewording(profile, style))
+    desk = Desk(library, profile, style, face, settings, selection.clauses, Wording(profile, style))
     bench = _Workbench(desk, variants, selection, findings)
     instrument = bench.instrument(Plan(library, profile, selection.clauses))
     instrument = map_content(instrument, lambda content, _: use_terms(content, library, variants, desk))

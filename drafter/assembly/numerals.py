@@ -15,6 +15,7 @@ _ONES = (
     "seventeen eighteen nineteen"
 ).split()
 _TENS = "_ ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_GREAT = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 _ORDINALS = {
     "one": "first",
     "two": "second",
@@ -63,7 +64,7 @@ def letters(number: int) -> str:
 
 
 def cardinal_words(number: int) -> str:
-    """``forty-two``; up to 999,999."""
+    """``forty-two``, ``one million two hundred thousand``."""
     if number < 20:
         return _ONES[number]
     if number < 100:
@@ -72,9 +73,10 @@ def cardinal_words(number: int) -> str:
     if number < 1000:
         hundreds, rest = divmod(number, 100)
         return f"{_ONES[hundreds]} hundred" + (f" and {cardinal_words(rest)}" if rest else "")
-    thousands, rest = divmod(number, 1000)
+    size, name = next((size, name) for size, name in _GREAT if number >= size)
+    count, rest = divmod(number, size)
     joiner = " and " if 0 < rest < 100 else " "
-    return f"{cardinal_words(thousands)} thousand" + (f"{joiner}{cardinal_words(rest)}" if rest else "")
+    return f"{cardinal_words(count)} {name}" + (f"{joiner}{cardinal_words(rest)}" if rest else "")
 
 
 def ordinal_words(number: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.assembly.texts import Desk, settle_definition
 from drafter.diagnostics import Findings, did_you_mean
-from drafter.model.clause import ClauseLibrary, TermVariant, TextBlock
+from drafter.model.clause import ClauseLibrary, TermVariant
 from drafter.model.inline import DefinedTerm, Inline, Inlines, TermMention, TermUse, Text
 from drafter.model.instrument import Subparagraph
 from drafter.model.profile import Profile
@@ -65,11 +65,8 @@ def definitions(
         words = desk.reword(variant.singular)
         if desk.style.lists.capital:
             words = words[:1].upper() + words[1:]
-        block = settle_definition(variant.definition[0], desk, findings)
         head: Inlines = (Text(opening), DefinedTerm(term, (Text(words),)), Text(f"{closing} "))
-        items.append(_as_item(replace(block, content=joined((*head, *block.content)))))
+        for block in variant.definition[:1]:
+            item = settle_definition(block, desk, findings)
+            items.append(replace(item, chapeau=joined((*head, *item.chapeau))))
     return tuple(items)
-
-
-def _as_item(block: TextBlock) -> Subparagraph:
-    return Subparagraph(block.content, tuple(_as_item(i) for i in block.items), block.closing_words, block.name)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from drafter.assembly.endings import conjunction_after, conjunction_of, opened, with_ending
 from drafter.assembly.numerals import listed, value_words
 from drafter.assembly.settings import UNSET, Settings, choice_of, option_of, value_of
-from drafter.assembly.wording import Reword
-from drafter.diagnostics import Findings
+from drafter.assembly.wording import Wording
+from drafter.diagnostics import Findings, SourceSpan
 from drafter.model.clause import Alternative, Clause, ClauseLibrary, ClauseText, OptionalPassage, Splice, TextBlock
 from drafter.model.inline import (
     Blank,
     Bracketed,
     ChoiceUse,
     ClauseReference,
+    Emphasis,
+    Footnote,
     Inline,
     Inlines,
     OptionUse,
@@ -26,7 +31,10 @@ from drafter.model.profile import OPEN, Profile
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, map_inlines
 
+P = TypeVar("P", Paragraph, Subparagraph)
+
 DEEPEST_SPLICE = 6
+_NO_WORDS = re.compile(r"[;,.:]?\s*(?:and|or)?\s*[;,.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,12 @@ class Desk:
     face: str
     settings: Mapping[str, Settings]
     selected: frozenset[str]
-    reword: Reword
+    reword: Wording
 
 
 def settle_text(clause: Clause, desk: Desk, findings: Findings) -> tuple[Provision, ...]:
     """The provisions of a clause, not yet numbered; references and terms are still names."""
-    return _Settler(clause, desk, findings).provisions(clause.text, 0)
+    return _Settler(clause, desk, findings).provisions(clause.text)
 
 
 def settle_sentence(clause: Clause, content: Inlines, desk: Desk, findings: Findings) -> Inlines:
@@ -52,14 +60,11 @@ def settle_sentence(clause: Clause, content: Inlines, desk: Desk, findings: Find
     return _Settler(clause, desk, findings).sentence(content)
 
 
-def settle_definition(block: TextBlock, desk: Desk, findings: Findings) -> TextBlock:
+def settle_definition(block: TextBlock, desk: Desk, findings: Findings) -> Subparagraph:
     """The definition of a term; its parameters are those of clauses, by full id."""
     settler = _Settler(None, desk, findings)
-    return TextBlock(
-        settler.sentence(block.content),
-        tuple(settle_definition(item, desk, findings) for item in block.items),
-        settler.sentence(block.closing_words),
-    )
+    content, closing = settler.sentence(block.content), settler.sentence(block.closing_words)
+    return Subparagraph(content, settler.items(block.items), closing, block.name)
 
 
 class _Settler:
@@ -68,32 +73,47 @@ class _Settler:
         self.desk = desk
         self.findings = findings
         self.own = desk.settings.get(clause.id, UNSET) if clause else UNSET
+        self.within: list[str] = []
 
-    def provisions(self, text: ClauseText, depth: int) -> tuple[Provision, ...]:
+    def provisions(self, text: ClauseText) -> tuple[Provision, ...]:
         found: list[Provision] = []
         for block in text:
             if isinstance(block, TextBlock):
                 paragraph = self._paragraph(block)
                 if paragraph is not None:
                     found.append(paragraph)
-            elif isinstance(block, Splice) and depth < DEEPEST_SPLICE:
-                found.extend(self._spliced(block, depth + 1))
+            elif isinstance(block, Splice):
+                found.extend(self._spliced(block))
         return tuple(found)
 
-    def _spliced(self, splice: Splice, depth: int) -> tuple[Provision, ...]:
+    def _spliced(self, splice: Splice) -> tuple[Provision, ...]:
         members, question = self._members(splice.kind, splice.name)
-        if len(members) == 1 and not self._is_open(splice.kind, splice.name):
-            return self.provisions(members[0].text, depth)
-        if not members:
+        if not members or not self._enters(members[0], splice.name):
             return ()
+        inner = [self.provisions(member.text) for member in members]
+        self.within.pop()
+        if not self._is_open(splice.kind, splice.name):
+            return inner[0]
         pattern = self.desk.style.alternative_label if splice.kind == "choose" else self.desk.style.optional_label
         texts = []
         for number, member in enumerate(members, start=1):
-            inner = self.provisions(member.text, depth)
-            paragraphs = tuple(p for p in inner if isinstance(p, Paragraph))
+            paragraphs = side_by_side(inner[number - 1])
             label = pattern.format(n=number) if pattern else ""
             texts.append(AlternativeText(member.name, label, paragraphs, member.proposer))
         return (Alternatives(question, tuple(texts)),)
+
+    def _enters(self, member: Alternative | OptionalPassage, name: str) -> bool:
+        """Whether the text may be gone into: no text holds itself, and none is too deep within others."""
+        if name not in self.within and len(self.within) < DEEPEST_SPLICE:
+            self.within.append(name)
+            return True
+        why = "stands within itself" if name in self.within else f"stands within more than {DEEPEST_SPLICE} others"
+        hint = "a passage cannot hold the choice or passage that it belongs to"
+        self._misused(f"'{self.clause.id if self.clause else ''}.{name}' {why}", member.span, hint)
+        return False
+
+    def _misused(self, message: str, span: SourceSpan | None, hint: str) -> None:
+        self.findings.error("notation", message, span or (self.clause.span if self.clause else None), hint)
 
     def _members(self, kind: str, name: str) -> tuple[tuple[Alternative | OptionalPassage, ...], str]:
         """The text chosen, or all that are open, with the question they answer."""
@@ -139,30 +159,72 @@ class _Settler:
         return False
 
     def _paragraph(self, block: TextBlock) -> Paragraph | None:
-        items = tuple(i for i in (self._item(item) for item in block.items) if i is not None)
+        items = self.items(block.items)
         content, closing = self.sentence(block.content), self.sentence(block.closing_words)
-        if not content and not items:
+        if not items and _is_left_over(content):
             return None
         return Paragraph(content, items, closing, block.numbered, block.name)
 
+    def items(self, blocks: Sequence[TextBlock]) -> tuple[Subparagraph, ...]:
+        """The items that are in. Where one falls out, its conjunction goes before the one that is now the last."""
+        made = [self._item(block) for block in blocks]
+        kept = [item for item in made if item is not None]
+        if not kept or len(kept) == len(made):
+            return tuple(kept)
+        conjunctions = [self._typed_conjunction(block) for block, item in zip(blocks, made, strict=True) if not item]
+        if made[-1] is None:
+            conjunctions.append(conjunction_after(kept[-1]))
+            kept[-1] = with_ending(kept[-1], ";")
+        conjunction = next((word for word in conjunctions if word), "")
+        if conjunction and len(kept) > 1 and not any(conjunction_after(item) for item in kept[:-1]):
+            kept[-2] = with_ending(kept[-2], f"; {conjunction}")
+        return tuple(kept)
+
+    def _typed_conjunction(self, block: TextBlock) -> str:
+        """The conjunction an item that is out ended with, be it in the list or in the optional passage itself."""
+        last = block.content[-1] if block.content else None
+        if isinstance(last, OptionUse) and self.clause and last.name in self.clause.options:
+            blocks = [b for b in self.clause.options[last.name].text if isinstance(b, TextBlock)]
+            return conjunction_of(blocks[-1].content) if blocks else ""
+        return conjunction_of(block.content)
+
     def _item(self, block: TextBlock) -> Subparagraph | None:
-        items = tuple(i for i in (self._item(item) for item in block.items) if i is not None)
-        content, closing = self.sentence(block.content), self.sentence(block.closing_words)
-        if not content and not items:
+        items = self.items(block.items)
+        block = self._as_item(block)
+        content, closing = self._valued(block.content), self.sentence(block.closing_words)
+        if not items and _is_left_over(content):
             return None
         return Subparagraph(content, items, closing, block.name)
 
+    def _as_item(self, block: TextBlock) -> TextBlock:
+        """The block as an item of a list: opened as the style has it, and with an ending that is not a value's own."""
+        content = opened(tidy(self._chosen(block.content)), self.desk.style.lists)
+        if content and isinstance(content[-1], ParameterUse) and not block.items:
+            content = (*content, Text(";"))
+        return replace(block, content=content)
+
     def sentence(self, content: Inlines) -> Inlines:
         """Choices first, then values: so that mending blanks never reaches into a value."""
-        return joined(map_inlines(tidy(self._chosen(content)), self._filled))
+        return self._valued(tidy(self._chosen(content)))
+
+    def _valued(self, content: Inlines) -> Inlines:
+        return joined(map_inlines(content, self._filled))
 
     def _chosen(self, content: Inlines) -> Inlines:
-        return map_inlines(content, self._choose)
+        return map_inlines(self.desk.reword.run(content), self._choose)
 
     def _choose(self, node: Inline) -> Inlines:
         match node:
-            case Text(text):
-                return (Text(self.desk.reword(text)),)
+            case Emphasis(content) | Footnote(content):
+                inner = mended(content)
+                return (replace(node, content=inner),) if inner else ()
+            case Bracketed(alternatives):
+                self._refuse_open("open-choice", "words in square brackets")
+                inner_runs = tuple(run for run in map(mended, alternatives) if run)
+                return (replace(node, alternatives=inner_runs),) if inner_runs else ()
+            case Blank(description) if description:
+                self._refuse_open("open-blank", f"a blank for the {description}")
+                return (node,)
             case ChoiceUse(name):
                 return self._inline("choose", name)
             case OptionUse(name):
@@ -182,13 +244,29 @@ class _Settler:
 
     def _inline(self, kind: str, name: str) -> Inlines:
         members, _ = self._members(kind, name)
-        runs = []
-        for member in members:
-            blocks = [b for b in member.text if isinstance(b, TextBlock)]
-            runs.append(tidy(tuple(n for b in blocks for n in self._chosen(b.content))))
+        if not members or not self._enters(members[0], name):
+            return ()
+        runs = tuple(self._as_words(member) for member in members)
+        self.within.pop()
         if self._is_open(kind, name):
-            return (Bracketed(tuple(runs), tuple(m.proposer for m in members)),)
-        return runs[0] if runs else ()
+            return (Bracketed(runs, tuple(m.proposer for m in members)),)
+        return runs[0]
+
+    def _as_words(self, member: Alternative | OptionalPassage) -> Inlines:
+        """The text of an alternative or passage within a sentence."""
+        blocks = [block for block in member.text if isinstance(block, TextBlock) and not block.items]
+        if len(blocks) < len(member.text):
+            hint = "put its splice in a line of its own, or take the list out of the text"
+            self._misused(f"'{member.name}' stands within a sentence but is more than words", member.span, hint)
+        return tidy(tuple(node for block in blocks for node in (Text(" "), *self._chosen(block.content))))
+
+    def _refuse_open(self, code: str, what: str) -> None:
+        """What the text itself leaves open cannot stand in a clean text."""
+        if self.desk.face == "clean":
+            where = f"'{self.clause.id}'" if self.clause else "the definition of a term"
+            span = self.clause.span if self.clause else None
+            hint = "make it a choice point or a parameter, or build with --face options"
+            self.findings.error(code, f"{where} has {what} in a clean text", span, hint)
 
     def _value(self, use: ParameterUse) -> Inline:
         if use.clause == "profile":
@@ -223,10 +301,47 @@ class _Settler:
                 f"add 'facts: {{{use.name}: …}}', or '{use.name}: open' to leave it blank",
             )
             return Blank(use.name)
-        return Text(fact if isinstance(fact, str) else listed(fact, "or" if use.form == "or" else "and"))
+        if isinstance(fact, str):
+            return Text(" ".join(fact.split()))
+        return Text(listed(fact, "or" if use.form == "or" else "and"))
+
+
+def side_by_side(provisions: Sequence[Provision]) -> tuple[Paragraph, ...]:
+    """The paragraphs of provisions, where no alternatives may stand: words still open are in brackets instead."""
+    found: list[Paragraph] = []
+    for node in provisions:
+        if isinstance(node, Paragraph):
+            found.append(node)
+        else:
+            found.extend(_in_brackets(p, text.proposer) for text in node.texts for p in text.paragraphs)
+    return tuple(found)
+
+
+def _in_brackets(block: P, proposer: str) -> P:
+    def bracketed(content: Inlines) -> Inlines:
+        return (Bracketed((content,), (proposer,)),) if content else ()
+
+    items = tuple(_in_brackets(item, proposer) for item in block.subparagraphs)
+    chapeau, closing = bracketed(block.chapeau), bracketed(block.closing_words)
+    return replace(block, chapeau=chapeau, subparagraphs=items, closing_words=closing)
+
+
+def _is_left_over(content: Inlines) -> bool:
+    """Whether nothing stands there but the stops and the conjunction around a passage that is out."""
+    return all(isinstance(node, Text) and _NO_WORDS.fullmatch(node.text) for node in content)
 
 
 def tidy(content: Inlines) -> Inlines:
+    """:func:`mended`, without a blank at either end."""
+    result = list(mended(content))
+    if result and isinstance(result[0], Text):
+        result[0] = Text(result[0].text.lstrip(" "))
+    if result and isinstance(result[-1], Text):
+        result[-1] = Text(result[-1].text.rstrip(" "))
+    return joined(tuple(result))
+
+
+def mended(content: Inlines) -> Inlines:
     """Joins texts and mends the blanks that a passage left out leaves behind."""
     result: list[Inline] = []
     for node in joined(content):
@@ -238,8 +353,4 @@ def tidy(content: Inlines) -> Inlines:
                 text = text.replace(f" {stop}", stop)
             node = Text(text)
         result.append(node)
-    if result and isinstance(result[0], Text):
-        result[0] = Text(result[0].text.lstrip(" "))
-    if result and isinstance(result[-1], Text):
-        result[-1] = Text(result[-1].text.rstrip(" "))
-    return joined(tuple(result))
+    return tuple(result)

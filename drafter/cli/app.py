@@ -60,8 +60,12 @@ def build(
     ] = "docx,pdf",
     folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
     face: Annotated[
-        str, typer.Option(help="clean: every choice made. options: open points in brackets. annotated: with sources.")
-    ] = "clean",
+        str,
+        typer.Option(
+            metavar="FACE",
+            help="clean: every choice made. options: open points in brackets. annotated: with sources. Else the profile's.",
+        ),
+    ] = "",
     settings: Settings = None,
     packs: Packs = None,
 ) -> None:
@@ -91,7 +95,9 @@ def check(
         typer.Option("--pack", metavar="DIR", help="A folder of clauses over the shipped ones. Repeatable."),
     ] = None,
     settings: Settings = None,
-    face: Annotated[str, typer.Option(help="clean, options or annotated.")] = "clean",
+    face: Annotated[
+        str, typer.Option(metavar="FACE", help="clean, options or annotated; else the profile's own.")
+    ] = "",
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     explain: Annotated[str, typer.Option(metavar="CODE", help="Explains a diagnostic code and stops.")] = "",

@@ -39,7 +39,7 @@ def run_build(
     if unknown or not wanted:
         hint = did_you_mean(unknown[0], WRITERS) if unknown else None
         return usage_error(f"there is no format '{', '.join(unknown)}'; {hint or 'formats are ' + ', '.join(WRITERS)}")
-    if face not in FACES:
+    if face and face not in FACES:
         return usage_error(f"there is no face '{face}'; faces are {', '.join(FACES)}")
     drafts, found = _drafts(profiles or (FLAGSHIP,), face, settings, packs)
     print_diagnostics(found)

@@ -26,7 +26,7 @@ def run_check(
         return _explain(explain)
     if output not in ("text", "json"):
         return usage_error(f"there is no format '{output}'; formats are text, json")
-    if face not in FACES:
+    if face and face not in FACES:
         return usage_error(f"there is no face '{face}'; faces are {', '.join(FACES)}")
     library, found = try_library(packs)
     names = profiles or (() if library_wanted else shipped_profiles())

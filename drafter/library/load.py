@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,15 +60,18 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
 def _locator(shelves: Sequence[Shelf]) -> Locate:
     """Finds words in the files of the shelves. Files are read again, which is paid only where there is a fault."""
 
-    def locate(span: SourceSpan, words: str) -> SourceSpan:
+    def locate(span: SourceSpan, words: str, after: str) -> SourceSpan:
         for shelf in shelves:
             if span.file.startswith(f"{shelf.shown}/"):
                 path = shelf.folder / span.file.removeprefix(f"{shelf.shown}/")
                 text = read_text_file(path, span.file, Findings()) or ""
-                for number, line in enumerate(text.split("\n")[span.line - 1 :], start=span.line):
-                    column = line.find(words)
-                    if column >= 0:
-                        return SourceSpan(span.file, number, column + 1, len(words))
+                lines = text.split("\n")[span.line - 1 :]
+                whole = rf"(?<![\w-]){re.escape(words)}(?![\w-])"
+                for pattern in (f"{after}({whole})", f"({whole})"):
+                    for number, line in enumerate(lines, start=span.line):
+                        found = re.search(pattern, line)
+                        if found:
+                            return SourceSpan(span.file, number, found.start(1) + 1, len(words))
         return span
 
     return locate
@@ -91,7 +95,8 @@ def _register(
 
 def _clauses(shelf: Shelf, findings: Findings) -> Iterable[Clause]:
     if not shelf.folder.is_dir():
-        findings.error("file-unreadable", f"there is no folder {shelf.shown}")
+        hint = "name a folder that holds a folder for each group of clauses"
+        findings.error("file-unreadable", f"there is no folder {shelf.shown}", hint=hint)
         return
     paths = sorted(p for p in shelf.folder.rglob("*.yaml") if p.parent != shelf.folder)
     if len(paths) > MOST_FILES:

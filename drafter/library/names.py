@@ -30,8 +30,9 @@ from drafter.model.inline import (
 )
 from drafter.model.walk import nodes
 
-Locate = Callable[[SourceSpan, str], SourceSpan]
-"""Finds words in the file of a span, from its line on; gives the span back where they are not found."""
+Locate = Callable[[SourceSpan, str, str], SourceSpan]
+"""Finds words in the file of a span, from its line on, after a mark (a regular expression) if they stand after one;
+gives the span back where they are not found."""
 
 
 def check_names(library: ClauseLibrary, findings: Findings, locate: Locate) -> None:
@@ -120,7 +121,15 @@ class _NameChecker:
             case TermMention(words):
                 if words.casefold() not in self.library.forms:
                     message = f"no defined term has the form '{words}'"
-                    self._unknown("unknown-term", message, words, self.library.forms, span, "run 'drafter list terms'")
+                    self._unknown(
+                        "unknown-term",
+                        message,
+                        words,
+                        self.library.forms,
+                        span,
+                        "run 'drafter list terms'",
+                        r"\{term\s+",
+                    )
             case ChoiceUse(name):
                 self._own(clause, name, "choose", span, used)
             case OptionUse(name):
@@ -140,29 +149,39 @@ class _NameChecker:
             members = clause.choices if kind == "choose" else clause.options
         if name not in members:
             what = "choice point" if kind == "choose" else "optional passage"
-            self._unknown("unknown-name", f"this clause has no {what} '{name}'", name, members, span, _all(members))
+            self._unknown(
+                "unknown-name",
+                f"this clause has no {what} '{name}'",
+                name,
+                members,
+                span,
+                _all(members),
+                rf"\{{{kind}\s+",
+            )
 
     def _parameter(self, clause: Clause | None, use: ParameterUse, span: SourceSpan | None, used: set[str]) -> None:
         if use.clause == "profile":
             if use.name not in FACTS:
                 message = f"a profile has no fact '{use.name}'"
-                self._unknown("unknown-name", message, use.name, FACTS, span, _all(FACTS))
+                self._unknown("unknown-name", message, use.name, FACTS, span, _all(FACTS), r"\{profile\.")
             return
         owner = self.library.clauses.get(use.clause) if use.clause else clause
         if use.clause and owner is None:
             self._clause_id(use.clause, span)
         elif owner is None:
             message = f"a term has no parameter '{use.name}' of its own"
-            self._unknown("unknown-name", message, use.name, (), span, f"write {{group.clause.{use.name}}}")
+            self._unknown(
+                "unknown-name", message, use.name, (), span, f"write {{group.clause.{use.name}}}", _OF_A_VALUE
+            )
         elif use.name not in owner.parameters:
-            self._no_parameter(owner, use.name, span)
+            self._no_parameter(owner, use.name, span, _OF_A_VALUE)
         if owner is clause:
             used.add(use.name)
 
     def _target(self, clause: Clause | None, target: ProvisionName, span: SourceSpan | None) -> None:
         if target.part:
             if target.part not in self.library.groups:
-                self._group(target.part, span)
+                self._group(target.part, span, r"\{ref [^}]*part:")
             return
         owner = target.clause or (clause.id if clause else "")
         if target.clause and target.clause not in self.library.clauses:
@@ -170,7 +189,7 @@ class _NameChecker:
         elif target.name and target.name not in self.names.get(owner, frozenset()):
             message = f"no paragraph of '{owner}' is named '{target.name}'"
             hint = "give it that name: {#" + target.name + "} at its head"
-            self._unknown("unknown-name", message, target.name, self.names.get(owner, ()), span, hint)
+            self._unknown("unknown-name", message, target.name, self.names.get(owner, ()), span, hint, r"\{ref [^}]*#")
 
     def _rule(self, clause: Clause, rule: Rule) -> None:
         other = clause
@@ -220,7 +239,7 @@ class _NameChecker:
         for value in values:
             if value not in known:
                 message = f"'{owner.id}.{name}' cannot be '{value}'"
-                self._unknown("unknown-alternative", message, value, known, span, _all(known))
+                self._unknown("unknown-alternative", message, value, known, span, f"it is one of {', '.join(known)}")
 
     def _authorities(self, clause: Clause) -> None:
         for citation in clause.authorities:
@@ -261,19 +280,19 @@ class _NameChecker:
             for name in dict.fromkeys(own):
                 shared = place.startswith("choice ") and seen.get(name) == place
                 if own.count(name) > 1 or (name in seen and not shared):
-                    where = self.locate(span, f"#{name}") if span else None
+                    where = self.locate(span, name, r"\{#") if span else None
                     message = f"two paragraphs of '{clause.id}' are named '{name}'"
                     self.findings.error("duplicate-name", message, where, "give one of them another name")
                 seen.setdefault(name, place)
 
-    def _group(self, group: str, span: SourceSpan | None) -> None:
+    def _group(self, group: str, span: SourceSpan | None, after: str = "") -> None:
         hint = "a clause pack lists groups of its own in its groups.yaml"
         groups = self.library.groups
-        self._unknown("unknown-group", f"there is no group of clauses '{group}'", group, groups, span, hint)
+        self._unknown("unknown-group", f"there is no group of clauses '{group}'", group, groups, span, hint, after)
 
-    def _no_parameter(self, owner: Clause, name: str, span: SourceSpan | None) -> None:
+    def _no_parameter(self, owner: Clause, name: str, span: SourceSpan | None, after: str = "") -> None:
         message = f"'{owner.id}' has no parameter '{name}'"
-        self._unknown("unknown-name", message, name, owner.parameters, span, _all(owner.parameters))
+        self._unknown("unknown-name", message, name, owner.parameters, span, _all(owner.parameters), after)
 
     def _unused(self, clause: Clause, used: set[str]) -> None:
         elsewhere = {rule_name for rule in clause.rules for rule_name in rule.when}
@@ -309,12 +328,22 @@ class _NameChecker:
             )
 
     def _unknown(
-        self, code: str, message: str, name: str, known: Iterable[str], span: SourceSpan | None, otherwise: str
+        self,
+        code: str,
+        message: str,
+        name: str,
+        known: Iterable[str],
+        span: SourceSpan | None,
+        otherwise: str,
+        after: str = "",
     ) -> None:
         """Reports a name that names nothing; ``otherwise`` is the hint where no known name is near it."""
-        place = self.locate(span, name) if span else None
+        place = self.locate(span, name, after) if span else None
         self.findings.error(code, message, place, did_you_mean(name, known) or otherwise)
 
+
+_OF_A_VALUE = r"\{(?:[a-z0-9.-]+\.)?"
+"""What stands before the name of a parameter in a text."""
 
 _USE = {Choice: "{{choose {0}}}", OptionalPassage: "{{option {0}}}", Parameter: "{{{0}}}"}
 """How a text uses what a clause defines."""
@@ -322,7 +351,7 @@ _USE = {Choice: "{{choose {0}}}", OptionalPassage: "{{option {0}}}", Parameter: 
 
 def _all(members: Iterable[str]) -> str:
     names = ", ".join(members)
-    return f"there is {names}" if names else "it has none"
+    return f"it has {names}" if names else "it has none"
 
 
 def _placed_texts(clause: Clause) -> Iterator[tuple[str, ClauseText, SourceSpan | None]]:

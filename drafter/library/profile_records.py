@@ -7,6 +7,7 @@ from collections.abc import Callable
 from drafter.diagnostics import COMMAND_LINE, Findings, SourceSpan, did_you_mean
 from drafter.library.fields import CLAUSE_ID, NAME, Fields, read_raw, wrong_shape
 from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence, Source, read_yaml
+from drafter.model.draft import FACES
 from drafter.model.profile import KINDS, Located, PartPlan, Profile
 from drafter.model.values import RawValue
 

@@ -56,9 +56,9 @@ class Scalar:
             return SourceSpan(self.source.name, self.line + 2 + line, indent + column + 1, length)
         quoted = 1 if self.style in ('"', "'") else 0
         begins = self.column + quoted
-        if "\n" not in self.text and self.source.lines[self.line : self.line + 1]:
-            if self.source.lines[self.line].startswith(self.text, begins):
-                return SourceSpan(self.source.name, self.line + 1, begins + column + 1, length)
+        head = self.source.lines[self.line] if self.line < len(self.source.lines) else ""
+        if line == 0 and head.startswith(self.text, begins):
+            return SourceSpan(self.source.name, self.line + 1, begins + column + 1, length)
         return self._word_place(line, column, length, begins)
 
     def _word_place(self, line: int, column: int, length: int, begins: int) -> SourceSpan:

@@ -44,6 +44,7 @@ class Profile:
     title: str
     kind: str
     style: str
+    face: str
     instrument: str
     party: str
     parties: str

@@ -42,15 +42,15 @@ def write_pdf(document: Instrument | Report, templates: Path) -> bytes:
 
 def render_pdf(document: Instrument | Report, templates: Path) -> tuple[bytes, int]:
     """The PDF and how many pages it has."""
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError
-
-    fetcher = _fetcher(templates)
-    fonts = FontConfiguration()
-    print_css = templates / "css" / "print.css"
-    page_shell = templates / "html" / "page.html"
     with _no_collection():
+        weasyprint = _weasyprint()
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError
+
+        fetcher = _fetcher(templates)
+        fonts = FontConfiguration()
+        print_css = templates / "css" / "print.css"
+        page_shell = templates / "html" / "page.html"
         try:
             sheet = weasyprint.CSS(
                 string=print_css.read_text(encoding="utf-8"),

@@ -99,7 +99,7 @@ def _nested(rows: list[tuple[int, Heading, str]]) -> tuple[Entry, ...]:
     while rows:
         level, heading, eid = rows[0]
         end = next((i for i, row in enumerate(rows) if i and row[0] <= level), len(rows))
-        entries.append(Entry("heading", "", standing_words(heading.content), eid, _nested(rows[1:end])))
+        entries.append(Entry("entry", "", standing_words(heading.content), eid, _nested(rows[1:end])))
         rows = rows[end:]
     return tuple(entries)
 

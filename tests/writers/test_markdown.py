@@ -147,3 +147,8 @@ def test_emphasis_keeps_its_words(pieces: list[tuple[int, str]]) -> None:
     first = page.find("body/p")
     assert first is not None
     assert "".join("".join("".join(e.itertext()) for e in first.iter("em")).split()) == emphasised
+
+
+def test_emphasis_within_a_notice_keeps_its_words() -> None:
+    notice = (Emphasis(words("Model")), Text(" text, "), Emphasis(words("sic")))
+    assert shown_lines(markdown_of(replace(sample_report(), notice=notice)))[1] == "Model text, sic"
