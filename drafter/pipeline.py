@@ -165,7 +165,7 @@ def load_style(name: str) -> HouseStyle:
 
 
 def draft(library: ClauseLibrary, profile: Profile, face: str = "") -> Draft:
-    """The draft a profile describes; ``face`` is ``clean``, ``options`` or ``annotated``, or empty for the profile's own.
+    """The draft a profile describes; ``face`` is one of the three, or empty for the profile's own.
 
     Raises:
         DraftingError: with every fault found.

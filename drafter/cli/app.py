@@ -63,7 +63,7 @@ def build(
         str,
         typer.Option(
             metavar="FACE",
-            help="clean: every choice made. options: open points in brackets. annotated: with sources. Else the profile's.",
+            help="clean: every choice made. options: open points bracketed. annotated: with sources. Else the profile's.",
         ),
     ] = "",
     settings: Settings = None,

@@ -177,6 +177,7 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         title=fields.text("title", required=True),
         kind=kind,
         style=fields.text("style") or "un",
+        face=fields.one_of("face", FACES, "clean"),
         instrument=fields.text("instrument", INSTRUMENT_WORDS.get(kind, "Convention")),
         party=party,
         parties=several,

@@ -30,7 +30,7 @@ def unparse_sentence(content: Inlines) -> str:
     """The notation of a run of inline nodes.
 
     Raises:
-        TypeError: for what the notation cannot say (a settled reference, a tracked change, a bracket with its proposer).
+        TypeError: for what the notation cannot say (a settled reference, a tracked change, a named bracket).
     """
     return "".join(_node(node) for node in content)
 
