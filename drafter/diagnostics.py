@@ -8,12 +8,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 COMMAND_LINE = "--set"
 """In place of a file's name, before the setting itself, where a fault stands on the command line."""
+
+_LINE_END = re.compile("[\n\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
 
 class Severity(StrEnum):
@@ -35,6 +38,11 @@ class SourceSpan:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as places count them: they end where YAML has them end."""
+    return _LINE_END.split(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from drafter.assembly.select import expand
 from drafter.model.clause import Clause, ClauseLibrary
@@ -56,19 +56,20 @@ class Plan:
     def _pulled_in(self) -> None:
         """Articles nobody named go beside others of their group, else into a part of their own in library order."""
         order = {group: index for index, group in enumerate(self.library.groups)}
+        headed = any(p.heading for p in self.parts)
         for clause in list(self._left("article")):
             home = next((p for p in self._homes() if any(c.group == clause.group for c in p.clauses)), None)
             if home is None:
                 group = self.library.groups.get(clause.group)
                 home = PlannedPart(group.heading if group else "", clause.group, [], [])
                 rank = order.get(clause.group, len(order))
-                headed = bool(self.parts) and any(p.heading for p in self.parts)
-                if not headed and self.parts:
-                    home = self.parts[-1] if rank > 0 else self.parts[0]
+                if self.parts and not headed:
+                    later = (p for p in self.parts if any(order.get(c.group, len(order)) > rank for c in p.clauses))
+                    home = next(later, self.parts[-1])
                 else:
                     after = [i for i, p in enumerate(self.parts) if order.get(p.group, len(order)) > rank]
                     self.parts.insert(after[0] if after else len(self.parts), home)
-            home.insert(clause)
+            home.insert(clause, order)
 
     def _homes(self) -> Iterator[PlannedPart]:
         for part in self.parts:
@@ -85,9 +86,11 @@ class PlannedPart:
         self.clauses = clauses
         self.chapters = chapters
 
-    def insert(self, clause: Clause) -> None:
-        """Puts a pulled-in clause where its order in the group has it, without moving the others."""
-        place = len(self.clauses)
+    def insert(self, clause: Clause, groups: Mapping[str, int]) -> None:
+        """Puts a pulled-in clause where its order in its group, and the order of the groups, have it."""
+        rank = groups.get(clause.group, len(groups))
+        later = (i for i, other in enumerate(self.clauses) if groups.get(other.group, len(groups)) > rank)
+        place = next(later, len(self.clauses))
         for index, other in enumerate(self.clauses):
             if other.group == clause.group:
                 if other.order > clause.order:

@@ -11,10 +11,10 @@ from drafter.assembly.citations import notes
 from drafter.assembly.endings import settle_endings
 from drafter.assembly.link import link_instrument
 from drafter.assembly.number import number_footnotes, number_instrument
-from drafter.assembly.select import Selection, select_clauses
-from drafter.assembly.settings import read_settings
+from drafter.assembly.select import Selection, live_texts, select_clauses
+from drafter.assembly.settings import UNSET, choice_of, read_settings
 from drafter.assembly.terms import choose_variants, definitions, use_terms
-from drafter.assembly.texts import Desk, settle_sentence, settle_text
+from drafter.assembly.texts import Desk, settle_sentence, settle_text, side_by_side
 from drafter.assembly.values_agree import check_values
 from drafter.assembly.wording import Wording
 from drafter.diagnostics import Findings, SourceSpan, in_order
@@ -91,8 +91,10 @@ class _Workbench:
     def _identity(self) -> Identity:
         profile, library = self.desk.profile, self.desk.library
         digest = hashlib.sha256()
-        for piece in (library.version, self.desk.face, self.desk.style.name, profile.recipe):
+        for piece in (library.version, self.desk.face, repr(self.desk.style), profile.recipe):
             digest.update(piece.encode() + b"\0")
+        for term in sorted(self.selection.terms):
+            digest.update(f"{self.variants[term]!r}\n".encode())
         for clause_id in sorted(self.selection.clauses):
             digest.update(f"{clause_id} {library.clauses[clause_id].digest}\n".encode())
         date = profile.facts.get("date", "")
@@ -110,29 +112,44 @@ class _Workbench:
     def _preamble(self, recitals: list[Clause]) -> Preamble:
         profile, style = self.desk.profile, self.desk.style
         opening = style.preamble_opening.format(parties=profile.parties, instrument=profile.instrument)
-        seen: dict[str, int] = {}
+        repeat, before = 0, ""
         found = []
         for clause in recitals:
-            words = [p for p in settle_text(clause, self.desk, self.findings) if isinstance(p, Paragraph)]
-            content = joined(tuple(node for p in words for node in p.chapeau))
-            repeat = seen.get(clause.opener, 0)
-            seen[clause.opener] = repeat + 1
+            repeat = repeat + 1 if clause.opener == before else 0
+            before = clause.opener
             opener = self.desk.reword(clause.opener)
             if repeat and style.repeat_words:
                 opener += f" {style.repeat_words[min(repeat, len(style.repeat_words)) - 1]}"
-            found.append(Recital(clause.id, opener, (*content, *self._notes(clause), Text(","))))
+            content = joined((*self._sentence(clause), *self._notes(clause), Text(",")))
+            found.append(Recital(clause.id, opener, content))
         return Preamble((Text(opening),), tuple(found), (Text(style.enacting_words),))
+
+    def _sentence(self, clause: Clause) -> Inlines:
+        """The text of a recital: one sentence, in which whole passages that are open stand in brackets."""
+        words: Inlines = ()
+        for node in settle_text(clause, self.desk, self.findings):
+            texts = [side_by_side((node,))] if isinstance(node, Paragraph) else [t.paragraphs for t in node.texts]
+            if any(paragraph.subparagraphs for text in texts for paragraph in text):
+                message = f"the recital '{clause.id}' holds a list"
+                self.findings.error("notation", message, clause.span, "a recital is one sentence")
+            runs = tuple(tuple(n for p in text for n in (Text(" "), *p.chapeau))[1:] for text in texts)
+            if isinstance(node, Alternatives):
+                runs = ((Bracketed(runs, tuple(t.proposer for t in node.texts)),),)
+            words = (*words, Text(" "), *runs[0]) if words else runs[0]
+        return joined(words)
 
     def _part(self, part: PlannedPart) -> tuple[Part | Chapter | Article, ...]:
         articles = tuple(self._article(clause) for clause in part.clauses)
+        chapters = tuple(node for chapter in part.chapters for node in self._chapter(chapter))
         if not part.heading:
-            return articles
-        chapters = tuple(
-            Chapter((Text(c.heading),), tuple(self._article(clause) for clause in c.clauses), c.group)
-            for c in part.chapters
-            if c.clauses
-        )
+            return (*articles, *chapters)
         return (Part((Text(self.desk.reword(part.heading)),), (*articles, *chapters), part.group),)
+
+    def _chapter(self, chapter: PlannedPart) -> tuple[Chapter | Article, ...]:
+        articles = tuple(self._article(clause) for clause in chapter.clauses)
+        if not chapter.heading or not articles:
+            return articles
+        return (Chapter((Text(self.desk.reword(chapter.heading)),), articles, chapter.group),)
 
     def _article(self, clause: Clause) -> Article:
         return Article(clause.id, self._heading(clause), self._content(clause))
@@ -141,7 +158,10 @@ class _Workbench:
         return Annex(clause.id, self._heading(clause), self._content(clause))
 
     def _heading(self, clause: Clause) -> Inlines:
-        return joined((*settle_sentence(clause, clause.heading, self.desk, self.findings), *self._notes(clause)))
+        settings = self.desk.settings.get(clause.id, UNSET)
+        chosen = (c.alternatives.get(choice_of(clause, c.name, settings)) for c in clause.choices.values())
+        heading = next((a.heading for a in chosen if a and a.heading), clause.heading)
+        return joined((*settle_sentence(clause, heading, self.desk, self.findings), *self._notes(clause)))
 
     def _notes(self, clause: Clause) -> Inlines:
         if self.desk.face != "annotated":
@@ -151,23 +171,33 @@ class _Workbench:
 
     def _content(self, clause: Clause) -> tuple[Provision, ...]:
         provisions = settle_text(clause, self.desk, self.findings)
-        if any(isinstance(block, DefinitionList) for block in clause.text):
-            provisions = self._with_definitions(provisions)
+        if self._lists_terms(clause):
+            provisions = self._with_definitions(clause, provisions)
         return settle_endings(provisions, self.desk.style.lists)
 
-    def _with_definitions(self, provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    def _lists_terms(self, clause: Clause) -> bool:
+        alternatives = (a.text for choice in clause.choices.values() for a in choice.alternatives.values())
+        texts = (clause.text, *alternatives, *(option.text for option in clause.options.values()))
+        if not any(isinstance(block, DefinitionList) for text in texts for block in text):
+            return False
+        live = live_texts(clause, self.desk.settings.get(clause.id, UNSET), self.desk.selected)
+        return any(isinstance(block, DefinitionList) for text in live for block in text)
+
+    def _with_definitions(self, clause: Clause, provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
         """The list of terms goes under the paragraph that announces it: the first that ends with a colon."""
         items = definitions(self.selection.terms, self.variants, self.desk, self.findings)
-        found = list(provisions)
-        for index, node in enumerate(found):
+        for index, node in enumerate(provisions):
             if isinstance(node, Paragraph) and not node.subparagraphs and _announces(node.chapeau):
-                found[index] = replace(node, subparagraphs=items)
-                break
-        return tuple(found)
+                announced = (replace(node, subparagraphs=items),) if items else ()
+                return (*provisions[:index], *announced, *provisions[index + 1 :])
+        hint = "end the paragraph before {definitions} with a colon"
+        message = f"no paragraph of '{clause.id}' announces the list of terms"
+        self.findings.error("notation", message, clause.span, hint)
+        return provisions
 
     def _testimonium(self, clause: Clause) -> Testimonium:
         provisions = settle_text(clause, self.desk, self.findings)
-        paragraphs = tuple(replace(p, numbered=False) for p in provisions if isinstance(p, Paragraph))
+        paragraphs = tuple(replace(p, numbered=False) for p in side_by_side(provisions))
         signatories = tuple(_signatory(name) for name in self.desk.profile.signatories)
         return Testimonium(clause.id, paragraphs, signatories)
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 
 from drafter.diagnostics import Findings, SourceSpan
 from drafter.model.inline import (
+    Bracketed,
     ClauseReference,
     CrossReference,
+    Emphasis,
+    Footnote,
     Inline,
     Inlines,
     NumberReference,
@@ -29,7 +32,7 @@ from drafter.model.instrument import (
 )
 from drafter.model.rebuild import map_content
 from drafter.model.style import HouseStyle
-from drafter.model.walk import joined, map_inlines
+from drafter.model.walk import joined
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -46,12 +49,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision that can be referred to: the article or annex it is in, then paragraph and items."""
+    """A provision that can be referred to: the article or annex it is in, then paragraph and items.
+
+    ``bare`` is a paragraph without a number beside others, of which nobody can speak.
+    """
 
     eid: str
     head: Step
     paragraph: Step | None = None
     items: tuple[Step, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,27 @@ def link_instrument(instrument: Instrument, spans: Mapping[str, SourceSpan | Non
 
     A reference to what is not in the draft is an error, placed by ``spans``: where each clause was written.
     """
-    places = find_places(instrument)
-    linker = _Linker(places, instrument.style, spans, findings)
+    linker = _Linker(find_places(instrument), instrument.style, spans, findings, _continuing(instrument))
     return map_content(instrument, linker.within)
+
+
+def _continuing(instrument: Instrument) -> frozenset[int]:
+    """The runs of inline nodes that go on with a sentence, by identity: a reference at their head has no capital."""
+    found = [recital.content for recital in instrument.preamble.recitals] if instrument.preamble else []
+    for _, unit in _units(instrument):
+        for node in unit.content:
+            paragraphs = (node,) if isinstance(node, Paragraph) else [p for text in node.texts for p in text.paragraphs]
+            for paragraph in paragraphs:
+                found.extend(_going_on(paragraph, instrument.style))
+    return frozenset(id(run) for run in found if run)
+
+
+def _going_on(block: Paragraph | Subparagraph, style: HouseStyle) -> Iterator[Inlines]:
+    yield block.closing_words
+    for item in block.subparagraphs:
+        if not style.lists.capital:
+            yield item.chapeau
+        yield from _going_on(item, style)
 
 
 def find_places(instrument: Instrument) -> Places:
@@ -81,7 +106,7 @@ def find_places(instrument: Instrument) -> Places:
     style = instrument.style
     for part, unit in _units(instrument):
         level = style.annex if isinstance(unit, Annex) else style.article
-        spoken = level.reference.format(n=unit.number).strip()
+        spoken = level.reference.format(n=unit.number) if unit.number else f"the {level.reference.format(n='').strip()}"
         head = Step(unit.eid, spoken)
         provisions[unit.clause_id, ""] = Place(unit.eid, head)
         for place, name in _named(unit.content, head):
@@ -114,7 +139,8 @@ def _named(content: tuple[Provision, ...], head: Step) -> Iterator[tuple[Place, 
             continue
         step = Step(node.eid, node.number) if node.number else None
         if node.name:
-            yield Place(node.eid, head, step), node.name
+            bare = not node.numbered and not node.eid.endswith("__para_1")
+            yield Place(node.eid, head, step, bare=bare), node.name
         yield from _named_items(node, head, step, ())
 
 
@@ -130,25 +156,47 @@ def _named_items(
 
 class _Linker:
     def __init__(
-        self, places: Places, style: HouseStyle, spans: Mapping[str, SourceSpan | None], findings: Findings
+        self,
+        places: Places,
+        style: HouseStyle,
+        spans: Mapping[str, SourceSpan | None],
+        findings: Findings,
+        continuing: frozenset[int],
     ) -> None:
         self.places = places
         self.spans = spans
         self.style = style
         self.findings = findings
+        self.continuing = continuing
 
     def within(self, content: Inlines, clause_id: str) -> Inlines:
         """One run of inline nodes of the clause ``clause_id``, with its references linked."""
+        return self._run(content, clause_id, opens=id(content) not in self.continuing)
 
-        def link(node: Inline) -> Inlines:
-            return self._linked(node, clause_id) if isinstance(node, ClauseReference) else (node,)
-
+    def _run(self, content: Inlines, here: str, *, opens: bool) -> Inlines:
+        """``opens`` says that a sentence begins with the run."""
         if all(isinstance(node, Text) for node in content):
             return content
-        return joined(self._polished(map_inlines(content, link)))
+        result: list[Inline] = []
+        for node in content:
+            opening = _ends_sentence(result[-1]) if result else opens
+            match node:
+                case ClauseReference():
+                    linked = self._linked(node, here)
+                    result.extend(_capitalized(linked) if opening else linked)
+                case Footnote(inner):
+                    result.append(replace(node, content=self._run(inner, here, opens=True)))
+                case Emphasis(inner):
+                    result.append(Emphasis(self._run(inner, here, opens=opening)))
+                case Bracketed(alternatives):
+                    runs = tuple(self._run(run, here, opens=opening) for run in alternatives)
+                    result.append(replace(node, alternatives=runs))
+                case _:
+                    result.append(node)
+        return joined(self._with_commas(tuple(result)))
 
     def _linked(self, node: ClauseReference, here: str) -> Inlines:
-        together = self._own_paragraphs(node, here)
+        together = self._own_paragraphs(node, here) or self._articles(node, here)
         if together:
             return together
         references = [r for r in (self._reference(target, here) for target in node.targets) if r is not None]
@@ -162,11 +210,11 @@ class _Linker:
 
     def _own_paragraphs(self, node: ClauseReference, here: str) -> Inlines:
         """Several paragraphs of the same article are spoken of together: paragraphs 1 and 3 of this article."""
-        places = [self.places.provisions.get((t.clause, t.name)) for t in node.targets if t.clause == here]
+        places = [self._place(target) for target in node.targets if target.clause == here]
         found = [place for place in places if place is not None and place.paragraph]
         if len(found) < 2 or len(found) < len(node.targets):
             return ()
-        pattern = self.style.references.own_paragraphs
+        pattern = self._of_this(found[0], self.style.references.own_paragraphs)
         before, _, after = pattern.partition("{paragraphs}")
         result: list[Inline] = [Text(before)]
         for index, place in enumerate(found):
@@ -176,14 +224,34 @@ class _Linker:
                 result.append(CrossReference(place.eid, self._paragraph_words(place.paragraph, place.items)))
         return (*result, Text(after))
 
-    def _reference(self, target: ProvisionName, here: str) -> CrossReference | None:
+    def _articles(self, node: ClauseReference, here: str) -> Inlines:
+        """Several articles, annexes or parts are spoken of together: articles 9 and 12."""
+        found = [self._place(target) for target in node.targets if target.clause != here]
+        heads = [place.head for place in found if place and not (place.paragraph or place.items or place.bare)]
+        words = {head.spoken.partition(" ")[0] for head in heads}
+        if len(heads) < 2 or len(heads) < len(node.targets) or len(words) > 1 or words == {"the"}:
+            return ()
+        result: list[Inline] = []
+        for index, head in enumerate(heads):
+            word, _, number = head.spoken.partition(" ")
+            if index:
+                result.append(Text(f" {self.style.references.and_word} " if index == len(heads) - 1 else ", "))
+            spoken = number if index else f"{_plural(word)} {number}"
+            result.append(CrossReference(head.eid, (NumberReference(head.eid, spoken),)))
+        return tuple(result)
+
+    def _place(self, target: ProvisionName) -> Place | None:
         if target.part:
-            place = self.places.parts.get(target.part)
-        else:
-            place = self.places.provisions.get((target.clause, target.name))
+            return self.places.parts.get(target.part)
+        return self.places.provisions.get((target.clause, target.name))
+
+    def _reference(self, target: ProvisionName, here: str) -> CrossReference | None:
+        place = self._place(target)
         if place is None:
             self._missing(target, here)
             return None
+        if place.bare:
+            self._unnumbered(target, here)
         if target.clause == here and not target.part:
             return CrossReference(place.eid, self._own_words(place))
         return CrossReference(place.eid, self._words(place))
@@ -195,6 +263,14 @@ class _Linker:
             f"'{here or 'the preamble'}' refers to '{name}', and nothing of that name is in this draft",
             self.spans.get(here),
             "select the clause, or choose the alternative or passage that has it",
+        )
+
+    def _unnumbered(self, target: ProvisionName, here: str) -> None:
+        self.findings.error(
+            "reference-to-unnumbered",
+            f"'{here or 'the preamble'}' refers to '{target.clause}#{target.name}', a paragraph without a number",
+            self.spans.get(here),
+            "write the paragraph with '#. ', or refer to the article as a whole",
         )
 
     def _words(self, place: Place) -> Parts:
@@ -211,10 +287,19 @@ class _Linker:
         references = self.style.references
         if place.paragraph:
             inner = self._paragraph_words(place.paragraph, place.items)
-            return _filled(references.own_paragraph, {"paragraph": inner})
+            return _filled(self._of_this(place, references.own_paragraph), {"paragraph": inner})
         if place.items:
-            return _filled(references.own_item, {"item": self._item_words(place.items)})
-        return (Text(references.own_article),)
+            words = self._item_words(place.items)
+            return _filled(self._of_this(place, references.own_item), {"item": words})
+        return (Text(self._of_this(place, references.own_article)),)
+
+    def _of_this(self, place: Place, template: str) -> str:
+        """The wording for one's own article, said of one's own annex where one stands in an annex."""
+        if not place.head.eid.startswith("annex_"):
+            return template
+        own = self.style.references.own_article
+        annex = self.style.annex.reference.partition("{")[0].strip().lower()
+        return template.replace(own, f"{own.rpartition(' ')[0]} {annex}")
 
     def _paragraph_words(self, paragraph: Step, items: tuple[Step, ...]) -> Parts:
         words: Parts = (NumberReference(paragraph.eid, paragraph.spoken),)
@@ -230,24 +315,14 @@ class _Linker:
             words = _filled(self.style.references.subparagraph, {"paragraph": words, "item": inner})
         return words
 
-    def _polished(self, content: Inlines) -> Inlines:
-        """Capital letters where a reference opens a sentence; the comma that closes "article 9, paragraph 2,"."""
+    def _with_commas(self, content: Inlines) -> Inlines:
+        """The comma that closes "article 9, paragraph 2," where the sentence goes on."""
         result: list[Inline] = []
         for index, node in enumerate(content):
-            if isinstance(node, CrossReference):
-                if self._opens_sentence(result):
-                    node = replace(node, parts=_capitalized(node.parts))
-                result.append(node)
-                if self._wants_comma(node, content[index + 1 :]):
-                    result.append(Text(","))
-            else:
-                result.append(node)
+            result.append(node)
+            if isinstance(node, CrossReference) and self._wants_comma(node, content[index + 1 :]):
+                result.append(Text(","))
         return tuple(result)
-
-    def _opens_sentence(self, before: list[Inline]) -> bool:
-        if not before:
-            return False
-        return isinstance(before[-1], Text) and before[-1].text.endswith(". ")
 
     def _wants_comma(self, node: CrossReference, after: Inlines) -> bool:
         if not self.style.references.closing_comma or not after or not isinstance(after[0], Text):
@@ -272,6 +347,27 @@ def _filled(template: str, slots: Mapping[str, Parts]) -> Parts:
     return tuple(result)
 
 
-def _capitalized(parts: Parts) -> Parts:
-    first = parts[0]
-    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *parts[1:])
+def _ends_sentence(node: Inline) -> bool:
+    return isinstance(node, Text) and node.text.endswith(". ")
+
+
+def _capitalized(content: Inlines) -> Inlines:
+    """A reference with which a sentence begins."""
+    first = content[0] if content else None
+    if isinstance(first, Text):
+        return (Text(_with_capital(first.text)), *content[1:])
+    if isinstance(first, CrossReference):
+        head = replace(first.parts[0], text=_with_capital(first.parts[0].text))
+        return (replace(first, parts=(head, *first.parts[1:])), *content[1:])
+    return content
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _plural(word: str) -> str:
+    """``articles``, ``Annexes``, ``Appendices``."""
+    if word.endswith("dix"):
+        return f"{word[:-1]}ces"
+    return f"{word}es" if word.endswith("x") else f"{word}s"

@@ -57,6 +57,8 @@ class _Numberer:
         self.style = style
         self.articles = count(1)
         self.chapters = count(1)
+        self.above = ""
+        """What comes before the eid of an article: its part, where articles are counted anew in each."""
 
     def instrument(self, instrument: Instrument) -> Instrument:
         preamble = instrument.preamble
@@ -80,10 +82,11 @@ class _Numberer:
 
     def _part(self, part: Part, number: int) -> Part:
         sign, label = _label(self.style.part, number)
-        eid = f"part_{sign}"
+        eid = f"part_{sign or number}"
         self.chapters = count(1)
         if not self.style.continuous_articles:
             self.articles = count(1)
+            self.above = f"{eid}__"
         content = tuple(
             self._chapter(node, f"{eid}__") if isinstance(node, Chapter) else self._article(node)
             for node in part.content
@@ -91,13 +94,15 @@ class _Numberer:
         return replace(part, number=sign, label=label, eid=eid, content=content)
 
     def _chapter(self, chapter: Chapter, prefix: str) -> Chapter:
-        sign, label = _label(self.style.chapter, next(self.chapters))
+        number = next(self.chapters)
+        sign, label = _label(self.style.chapter, number)
         articles = tuple(self._article(article) for article in chapter.articles)
-        return replace(chapter, number=sign, label=label, eid=f"{prefix}chp_{sign}", articles=articles)
+        return replace(chapter, number=sign, label=label, eid=f"{prefix}chp_{sign or number}", articles=articles)
 
     def _article(self, article: Article) -> Article:
-        sign, label = _label(self.style.article, next(self.articles))
-        eid = f"art_{sign}"
+        number = next(self.articles)
+        sign, label = _label(self.style.article, number)
+        eid = f"{self.above}art_{sign or number}"
         content = self._provisions(article.content, eid)
         return replace(article, number=sign, label=label, eid=eid, content=content)
 
@@ -105,11 +110,11 @@ class _Numberer:
         sign, label = _label(self.style.annex, number)
         if of == 1:
             sign, label = "", self.style.annex.label.format(n="").strip()
-        eid = f"annex_{sign or 1}"
+        eid = f"annex_{sign or number}"
         return replace(annex, number=sign, label=label, eid=eid, content=self._provisions(annex.content, eid))
 
     def _provisions(self, content: tuple[Provision, ...], eid: str) -> tuple[Provision, ...]:
-        alone = len(content) == 1 and isinstance(content[0], Paragraph)
+        alone = sum(_longest(node) for node in content) == 1
         counter = _ParagraphCounter(self.style, alone)
         found: list[Provision] = []
         for node in content:
@@ -152,6 +157,11 @@ class _Numberer:
         return tuple(found)
 
 
+def _longest(node: Provision) -> int:
+    """How many paragraphs there are, or can be."""
+    return 1 if isinstance(node, Paragraph) else max((len(text.paragraphs) for text in node.texts), default=0)
+
+
 class _ParagraphCounter:
     """Counts the paragraphs of one article."""
 
@@ -171,4 +181,4 @@ class _ParagraphCounter:
             return "", "", f"al_{self.unnumbered}"
         self.numbered += 1
         sign, label = _label(self.style.paragraph, self.numbered)
-        return self.style.paragraph.reference.format(n=sign), label, f"para_{sign}"
+        return self.style.paragraph.reference.format(n=sign), label, f"para_{sign or self.numbered}"

@@ -63,7 +63,7 @@ def build(
         str,
         typer.Option(
             metavar="FACE",
-            help="clean: every choice made. options: open points bracketed. annotated: with sources. Else the profile's.",
+            help="clean: every choice made. options: open points bracketed. annotated: sourced. Else the profile's.",
         ),
     ] = "",
     settings: Settings = None,
@@ -100,6 +100,7 @@ def check(
     ] = "",
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Shows recommendations too.")] = False,
     explain: Annotated[str, typer.Option(metavar="CODE", help="Explains a diagnostic code and stops.")] = "",
 ) -> None:
     """Checks profiles and clauses and prints everything that is wrong, all at once.
@@ -114,13 +115,10 @@ def check(
 
       drafter check --explain conflict
     """
-    from drafter.cli.check import run_check
+    from drafter.cli.check import CheckRequest, run_check
 
-    raise typer.Exit(
-        run_check(
-            tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ()), face, output, strict, explain
-        )
-    )
+    lists = tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ())
+    raise typer.Exit(run_check(CheckRequest(*lists, face, output, strict, everything, explain)))
 
 
 @app.command("list")

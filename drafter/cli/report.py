@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan
+from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan, lines_of
 from drafter.resources import data_folder
 
 CLEAN, AT_FAULT, WRONG_USAGE = 0, 1, 2
@@ -120,7 +120,7 @@ class _Lines:
     def _read(self, name: str) -> list[str]:
         for path in (Path(name), data_folder() / name):
             if path.is_file():
-                return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+                return lines_of(path.read_text(encoding="utf-8-sig", errors="replace"))
         return []
 
 

@@ -76,6 +76,7 @@ def _choice(name: Scalar, fields: Fields, findings: Findings) -> Choice:
             wanted_by=alternative.text("wanted_by"),
             cost=alternative.text("cost"),
             proposer=alternative.text("group"),
+            heading=alternative.sentence("heading"),
             authorities=alternative.texts("authorities"),
             span=alternative_name.span,
         )

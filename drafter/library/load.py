@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.diagnostics import Findings, SourceSpan, did_you_mean, lines_of
 from drafter.library.clause_records import read_clause
 from drafter.library.fields import NAME
 from drafter.library.names import Locate, check_names
@@ -65,7 +65,7 @@ def _locator(shelves: Sequence[Shelf]) -> Locate:
             if span.file.startswith(f"{shelf.shown}/"):
                 path = shelf.folder / span.file.removeprefix(f"{shelf.shown}/")
                 text = read_text_file(path, span.file, Findings()) or ""
-                lines = text.split("\n")[span.line - 1 :]
+                lines = lines_of(text)[span.line - 1 :]
                 whole = rf"(?<![\w-]){re.escape(words)}(?![\w-])"
                 for pattern in (f"{after}({whole})", f"({whole})"):
                     for number, line in enumerate(lines, start=span.line):

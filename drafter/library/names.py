@@ -338,6 +338,8 @@ class _NameChecker:
         after: str = "",
     ) -> None:
         """Reports a name that names nothing; ``otherwise`` is the hint where no known name is near it."""
+        if not name:
+            return  # the missing key has been told
         place = self.locate(span, name, after) if span else None
         self.findings.error(code, message, place, did_you_mean(name, known) or otherwise)
 

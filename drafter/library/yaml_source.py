@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from drafter.diagnostics import Diagnostic, Findings, SourceSpan
+from drafter.diagnostics import Diagnostic, Findings, SourceSpan, lines_of
 from drafter.library.yaml_faults import syntax_diagnostic
 
 LARGEST_FILE = 1_000_000
@@ -112,7 +112,7 @@ Node = Scalar | Sequence | Mapping
 
 def read_yaml(text: str, name: str, findings: Findings) -> Node | None:
     """The tree of a YAML text, or ``None`` where it has none that can be used; faults go to ``findings``."""
-    source = Source(name, tuple(text.split("\n")))
+    source = Source(name, tuple(lines_of(text)))
     try:
         return _Reader(text, source, findings).document()
     except _TooDeep as deep:

@@ -114,7 +114,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One answer to a choice point: a text, who wants it, and its price."""
+    """One answer to a choice point: a text, who wants it, and its price.
+
+    ``heading`` replaces the article's where this answer makes it another article.
+    """
 
     name: str
     label: str
@@ -122,6 +125,7 @@ class Alternative:
     wanted_by: str = ""
     cost: str = ""
     proposer: str = ""
+    heading: Inlines = ()
     authorities: tuple[str, ...] = ()
     span: SourceSpan | None = None
 

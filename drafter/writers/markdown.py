@@ -220,8 +220,7 @@ def _set_off(words: str, sign: str, *, alone: bool = False, tags: bool = False) 
         return words
     start = words.index(inner)
     opening, closing = sign, sign
-    plain = "*" not in (inner[0], inner[-1]) if alone else inner[0].isalnum() and inner[-1].isalnum()
-    if tags or not plain:
+    if tags or not (alone or (inner[0].isalnum() and inner[-1].isalnum())):
         opening, closing = f"<{_TAGS[sign]}>", f"</{_TAGS[sign]}>"
     return f"{words[:start]}{opening}{inner}{closing}{words[start + len(inner) :]}"
 
