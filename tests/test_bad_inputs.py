@@ -57,9 +57,9 @@ def command_of(case: str) -> list[str]:
     if case.startswith("packs/"):
         profile = Path(case, "profile.yaml")
         own = [str(profile)] if profile.exists() else ["--library"]
-        return ["check", "--pack", case, *own, *more_of(profile)]
+        return ["check", "--all", "--pack", case, *own, *more_of(profile)]
     profile = Path(f"{case}.yaml")
-    return ["check", str(profile), *more_of(profile)]
+    return ["check", "--all", str(profile), *more_of(profile)]
 
 
 def more_of(profile: Path) -> list[str]:
@@ -88,11 +88,11 @@ class TestWrongInputs:
         assert result.stderr == expected.read_text(encoding="utf-8")
 
     def test_the_house_itself_is_sound(self) -> None:
-        result = CliRunner().invoke(app, ["check", "model-notice", "--library", "--strict"])
+        result = CliRunner().invoke(app, ["check", "--all", "model-notice", "--library", "--strict"])
         assert (result.exit_code, result.stderr) == (0, "9 clauses and model-notice: 0 errors, 0 warnings, 0 info\n")
 
     def test_a_profile_that_is_not_there_is_told_with_the_nearest_name(self) -> None:
-        result = CliRunner().invoke(app, ["check", "modle-notice"])
+        result = CliRunner().invoke(app, ["check", "--all", "modle-notice"])
         assert result.exit_code == 1
         assert result.stderr == (
             "error: there is no profile 'modle-notice' [unknown-profile]\n"
@@ -104,11 +104,13 @@ class TestWrongInputs:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(BAD / "profiles")
-        result = CliRunner().invoke(app, ["check", "ten-faults"])
+        result = CliRunner().invoke(app, ["check", "--all", "ten-faults"])
         assert "  hint: write 'ten-faults.yaml' for the file\n" in result.stderr
 
     def test_json_gives_the_same_findings(self) -> None:
-        as_json = json.loads(CliRunner().invoke(app, ["check", "profiles/ten-faults.yaml", "--format", "json"]).stdout)
+        as_json = json.loads(
+            CliRunner().invoke(app, ["check", "--all", "profiles/ten-faults.yaml", "--format", "json"]).stdout
+        )
         as_text = (BAD / "profiles" / "ten-faults.expected").read_text(encoding="utf-8")
         for found in as_json:
             place = f"{found['place']['file']}:{found['place']['line']}:{found['place']['column']}"

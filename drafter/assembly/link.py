@@ -196,7 +196,7 @@ class _Linker:
         return joined(self._with_commas(tuple(result)))
 
     def _linked(self, node: ClauseReference, here: str) -> Inlines:
-        together = self._own_paragraphs(node, here) or self._articles(node, here)
+        together = self._own_paragraphs(node, here)
         if together:
             return together
         references = [r for r in (self._reference(target, here) for target in node.targets) if r is not None]
@@ -223,22 +223,6 @@ class _Linker:
             if place.paragraph:
                 result.append(CrossReference(place.eid, self._paragraph_words(place.paragraph, place.items)))
         return (*result, Text(after))
-
-    def _articles(self, node: ClauseReference, here: str) -> Inlines:
-        """Several articles, annexes or parts are spoken of together: articles 9 and 12."""
-        found = [self._place(target) for target in node.targets if target.clause != here]
-        heads = [place.head for place in found if place and not (place.paragraph or place.items or place.bare)]
-        words = {head.spoken.partition(" ")[0] for head in heads}
-        if len(heads) < 2 or len(heads) < len(node.targets) or len(words) > 1 or words == {"the"}:
-            return ()
-        result: list[Inline] = []
-        for index, head in enumerate(heads):
-            word, _, number = head.spoken.partition(" ")
-            if index:
-                result.append(Text(f" {self.style.references.and_word} " if index == len(heads) - 1 else ", "))
-            spoken = number if index else f"{_plural(word)} {number}"
-            result.append(CrossReference(head.eid, (NumberReference(head.eid, spoken),)))
-        return tuple(result)
 
     def _place(self, target: ProvisionName) -> Place | None:
         if target.part:
@@ -364,10 +348,3 @@ def _capitalized(content: Inlines) -> Inlines:
 
 def _with_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _plural(word: str) -> str:
-    """``articles``, ``Annexes``, ``Appendices``."""
-    if word.endswith("dix"):
-        return f"{word[:-1]}ces"
-    return f"{word}es" if word.endswith("x") else f"{word}s"

@@ -9,12 +9,18 @@ from typing import Protocol
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence
 from drafter.markup.blocks import read_clause_text
-from drafter.markup.sentences import read_sentence
+from drafter.markup.sentences import SPECIAL, read_sentence
 from drafter.model.clause import ClauseText
 from drafter.model.inline import Inlines
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 CLAUSE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+")
+
+LONGEST_TEXT = 20_000
+"""How many characters one text in the notation may have."""
+
+MOST_MARKS = 1_000
+"""How many marks of the notation may stand in it."""
 
 MOST_FAULTS = 20
 """How many faults of the notation are told of one text."""
@@ -171,12 +177,12 @@ class Fields:
     def sentence(self, key: str, *, required: bool = False) -> Inlines:
         """A text in the notation, within one sentence."""
         node = self.scalar(key, required=required)
-        return () if node is None else read_located_sentence(node, self.findings)
+        return () if node is None or not self._bounded(node) else read_located_sentence(node, self.findings)
 
     def clause_text(self, key: str, *, required: bool = False) -> ClauseText:
         """A text in the notation, with paragraphs and lists."""
         node = self.scalar(key, required=required)
-        if node is None:
+        if node is None or not self._bounded(node):
             return ()
         text, faults = read_clause_text(node.text)
         places = ((fault, node.place(fault.line, fault.column, fault.length)) for fault in faults)
@@ -186,7 +192,7 @@ class Fields:
     def paragraphs(self, key: str) -> tuple[Inlines, ...]:
         """Running text in the notation: paragraphs divided by empty lines."""
         node = self.scalar(key)
-        if node is None:
+        if node is None or not self._bounded(node):
             return ()
         found = []
         offset = 0
@@ -196,6 +202,15 @@ class Fields:
                 found.append(_read_words(words, piece, node, node.text.count("\n", 0, offset), self.findings))
             offset += len(piece) + 2
         return tuple(found)
+
+    def _bounded(self, node: Scalar) -> bool:
+        """Whether a text is of a size that a person can have written; one that is not is refused unread."""
+        marks = sum(map(node.text.count, SPECIAL))
+        if len(node.text) <= LONGEST_TEXT and marks <= MOST_MARKS:
+            return True
+        message = f"this text is longer than {LONGEST_TEXT:,} characters, or holds more than {MOST_MARKS:,} marks"
+        self.findings.error("notation", message, node.span, "divide it into several clauses")
+        return False
 
     def done(self) -> None:
         """Reports every key that was not taken."""

@@ -35,9 +35,11 @@ choices:
     default: late
     alternatives:
       prompt: {label: Promptly, text: at once, wanted_by: Victims., cost: Haste., group: Group A, authorities: [vclt]}
-      late: {label: Late, text: "within {days}, not before {earliest}, by {who}, at {price}, in {tongues}, {count} times"}
+      late:
+        label: Late
+        text: within {days}, not before {earliest}, by {who}, at {price}, in {tongues}, {count} times
 options:
-  copy: {label: A copy, default: with, with: [notice.other], text: "#. A copy.", wanted_by: All., cost: Paper., group: B}
+  copy: {label: A copy, default: with, with: [notice.other], text: "#. A copy.", wanted_by: All, cost: None, group: B}
 parameters:
   days: {type: duration, unit: days, default: 3, minimum: 12 hours, maximum: 2 months, description: Time.}
   earliest: {type: date, default: 2026-01-02, description: Date.}
@@ -48,7 +50,11 @@ parameters:
 requires:
   - {clause: notice.other, reason: It is needed., when: {timing: [prompt, late]}, with: {}, rule: X-01}
 conflicts:
-  - {when: {timing: prompt}, with: {copy: in}, severity: warning, reason: Too much., authority: {source: vclt, status: recalled}}
+  - when: {timing: prompt}
+    with: {copy: in}
+    severity: warning
+    reason: Too much.
+    authority: {source: vclt, status: recalled}
 recommends:
   - {clause: notice.other, reason: Better so.}
 authorities:
