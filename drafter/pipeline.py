@@ -27,6 +27,7 @@ from drafter.model.report import Report
 from drafter.model.style import HouseStyle
 from drafter.reports.coverage import CoverageRow, cover
 from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
+from drafter.reports.graph import draw_graph
 from drafter.resources import data_folder
 from drafter.writers.registry import WRITERS
 
@@ -109,6 +110,11 @@ def explain(
 ) -> tuple[tuple[Standing, ...], tuple[LeftOut, ...]]:
     """Why each clause of a draft stands in it, and what was left out and why."""
     return standings(draft_), left_out(draft_, library, profile)
+
+
+def graph(draft_: Draft, library: ClauseLibrary) -> str:
+    """The clauses of a draft and the rules between them, as an SVG picture."""
+    return draw_graph(draft_, library)
 
 
 def explain_clause(library: ClauseLibrary, profile: Profile, clause_id: str) -> tuple[Decision, ...]:

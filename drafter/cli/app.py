@@ -165,6 +165,9 @@ def explain(
     profile: Annotated[str, typer.Argument(help="A shipped name or the path of a file.")],
     clause: Annotated[str, typer.Argument(help="One clause, to see how its choices were made.")] = "",
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    picture: Annotated[
+        Path | None, typer.Option("--graph", metavar="FILE.svg", help="Draws the clauses and the rules between them.")
+    ] = None,
     settings: Settings = None,
     packs: Packs = None,
 ) -> None:
@@ -178,7 +181,7 @@ def explain(
     """
     from drafter.cli.explain import run_explain
 
-    raise typer.Exit(run_explain(profile, clause, output, tuple(settings or ()), tuple(packs or ())))
+    raise typer.Exit(run_explain(profile, clause, output, picture, tuple(settings or ()), tuple(packs or ())))
 
 
 @app.command()
@@ -200,19 +203,27 @@ def coverage(
 @app.command()
 def new(
     name: Annotated[str, typer.Argument(help="The name of the profile; the file is NAME.yaml in this folder.")],
+    clause: Annotated[
+        bool, typer.Option("--clause", help="Begins a clause instead; NAME is its id, such as cooperation.answers.")
+    ] = False,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="With --clause: the folder of the clause pack.")
+    ] = Path("my-clauses"),
     origin: Annotated[
         str, typer.Option("--from", metavar="PROFILE", help="The profile it begins from.")
     ] = "model-convention",
 ) -> None:
-    """Begins a profile of your own, with comments that say what each line does.
+    """Begins a profile of your own, or a clause, with comments that say what each line does.
 
-    Example:
+    Examples:
 
       drafter new my-treaty --from model-convention
-    """
-    from drafter.cli.new import run_new
 
-    raise typer.Exit(run_new(name, origin))
+      drafter new cooperation.answers --clause -o my-clauses
+    """
+    from drafter.cli.new import run_new, run_new_clause
+
+    raise typer.Exit(run_new_clause(name, folder) if clause else run_new(name, origin))
 
 
 def run() -> None:

@@ -7,14 +7,17 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from drafter.cli.files import write_files
 from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
 from drafter.cli.tables import print_rows
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean, has_errors
-from drafter.pipeline import explain, explain_clause, paper_coverage, try_draft, try_library, try_profile
+from drafter.pipeline import explain, explain_clause, graph, paper_coverage, try_draft, try_library, try_profile
 
 
-def run_explain(name: str, clause_id: str, output: str, settings: tuple[str, ...], packs: tuple[Path, ...]) -> int:
-    """Prints why each article is in a draft, or how one clause of it came to be as it is."""
+def run_explain(
+    name: str, clause_id: str, output: str, picture: Path | None, settings: tuple[str, ...], packs: tuple[Path, ...]
+) -> int:
+    """Prints why each article is in a draft, or how one clause of it came to be as it is; or draws the rules."""
     if output not in ("text", "json"):
         return usage_error(f"there is no format '{output}'; formats are text, json")
     library, found = try_library(packs)
@@ -24,6 +27,8 @@ def run_explain(name: str, clause_id: str, output: str, settings: tuple[str, ...
     print_diagnostics(found, Severity.ERROR)
     if outcome.draft is None or profile is None or has_errors(found):
         return AT_FAULT
+    if picture is not None:
+        return _draw(graph(outcome.draft, library), picture)
     standings, left_out = explain(outcome.draft, library, profile)
     if clause_id:
         standings = tuple(s for s in standings if s.clause == clause_id)
@@ -52,6 +57,19 @@ def run_explain(name: str, clause_id: str, output: str, settings: tuple[str, ...
     if left_out:
         sys.stdout.write("\nNot in the draft\n")
         sys.stdout.writelines(f"    {out.clause}: {out.reason}\n" for out in left_out)
+    return CLEAN
+
+
+def _draw(svg: str, path: Path) -> int:
+    if path.suffix != ".svg":
+        return usage_error(f"'{path}' is no name for a picture; it is written as SVG, so let it end in .svg")
+    try:
+        write_files({path: svg.encode()})
+    except OSError as fault:
+        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
+        print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message)])
+        return AT_FAULT
+    sys.stderr.write(f"{path}\n")
     return CLEAN
 
 

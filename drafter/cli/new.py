@@ -8,7 +8,7 @@ from pathlib import Path
 from drafter.cli.files import write_files
 from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity
-from drafter.library.fields import NAME
+from drafter.library.fields import CLAUSE_ID, NAME
 from drafter.pipeline import try_profile
 
 STARTER = """\
@@ -36,6 +36,69 @@ title: {title}
 """
 
 
+CLAUSE_STARTER = """\
+# One clause. The folder it lies in is a clause pack: use it with  --library {folder}
+# What each key means: docs/clause-files.md; how the text is written: docs/notation.md.
+
+heading: {heading}
+order: 1000                # its place within the group
+summary: What the clause does, in one sentence.
+
+text: |
+  #. {{#duty}} Each State Party shall answer a request by another State Party within {{days}} days of its receipt.
+  #. {{choose force}}
+
+choices:
+  force:
+    question: Does silence count as a refusal?
+    default: refusal
+    alternatives:
+      refusal:
+        label: Silence is a refusal
+        text: Where no answer is given within that time, the request is deemed to be refused.
+        wanted_by: States that make requests.
+        cost: A slow administration is treated like an unwilling one.
+      reminder:
+        label: Silence calls for a reminder
+        text: >-
+          Where no answer is given within that time, the requesting State Party may repeat its request, which shall
+          then be answered without delay.
+        wanted_by: States with small administrations.
+        cost: The time is doubled.
+
+parameters:
+  days:
+    type: integer
+    unit: days
+    default: 30
+    minimum: 5
+    maximum: 90
+    description: Days within which a request is answered.
+
+authorities:
+  - source: vclt
+    at: art. 26
+    relation: considers
+    status: recalled       # checked and secondary must say where it was seen
+    proposition: agreements are to be performed in good faith
+
+commentary: |
+  Say what the clause does and what negotiators fight over.
+
+  Say where each alternative comes from.
+"""
+
+
+def run_new_clause(clause_id: str, folder: Path) -> int:
+    """Writes a clause that can be built as it stands into a pack, unless one is there."""
+    if not CLAUSE_ID.fullmatch(clause_id):
+        return usage_error(f"'{clause_id}' is no clause id; write group.name, such as cooperation.answers")
+    group, _, name = clause_id.partition(".")
+    path = folder / group / f"{name.replace('.', '/')}.yaml"
+    heading = name.rpartition(".")[2].replace("-", " ").capitalize()
+    return _write_new(path, CLAUSE_STARTER.format(folder=folder, heading=heading), f"--library {folder}")
+
+
 def run_new(name: str, origin: str) -> int:
     """Writes ``name.yaml`` into this folder, unless one is there."""
     stem = name.removesuffix(".yaml")
@@ -45,17 +108,21 @@ def run_new(name: str, origin: str) -> int:
     if profile is None:
         print_diagnostics(found)
         return AT_FAULT
+    title = stem.replace("-", " ").capitalize()
     path = Path(f"{stem}.yaml")
+    return _write_new(path, STARTER.format(name=stem, origin=origin, title=title), f"drafter build {path}")
+
+
+def _write_new(path: Path, text: str, use: str) -> int:
     if path.exists():
         message = f"{path} is already there and was left as it is"
         print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message, hint="choose another name")])
         return AT_FAULT
-    title = stem.replace("-", " ").capitalize()
     try:
-        write_files({path: STARTER.format(name=stem, origin=origin, title=title).encode()})
+        write_files({path: text.encode()})
     except OSError as fault:
         message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
         print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message)])
         return AT_FAULT
-    sys.stderr.write(f"{path} is ready. Build it with: drafter build {path}\n")
+    sys.stderr.write(f"{path} is ready. Use it with: {use}\n")
     return CLEAN

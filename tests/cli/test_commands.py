@@ -229,3 +229,40 @@ def test_the_module_runs_as_a_program(here: Path) -> None:
     done = drafter("--version", folder=here)
     assert done.returncode == 0
     assert done.stdout.startswith("drafter ")
+
+
+def test_new_begins_a_clause_that_can_be_used_as_it_stands(here: Path) -> None:
+    assert run("new", "cooperation.answers", "--clause")[0] == 0
+    assert run("check", "--library", "--pack", "my-clauses", "--strict")[0] == 0
+    (here / "small.yaml").write_text(SMALL.replace("due-diligence.duty,", "cooperation.answers,"), encoding="utf-8")
+    assert run("build", "small.yaml", "--library", "my-clauses", "-f", "md")[0] == 0
+    assert "within 30 days of its receipt" in (here / "output" / "small.md").read_text(encoding="utf-8")
+    assert run("new", "cooperation.answers", "--clause")[0] == 1
+    assert run("new", "answers", "--clause")[0] == 2
+
+
+def test_explain_tells_reasons_decisions_and_what_is_left_out(here: Path) -> None:
+    code, told, _ = run("explain", "bilateral-agreement")
+    assert code == 0
+    assert "(due-diligence.knowledge)" in told
+    assert "Not in the draft" in told
+    code, told, _ = run("explain", "bilateral-agreement", "due-diligence.knowledge")
+    assert "standard: notified (by the profile)" in told
+    assert "or actual: " in told
+    assert run("explain", "bilateral-agreement", "due-diligence.knowlege")[0] == 1
+
+
+def test_explain_draws_the_rules(here: Path) -> None:
+    assert run("explain", "bilateral-agreement", "--graph", "rules.svg")[0] == 0
+    picture = (here / "rules.svg").read_text(encoding="utf-8")
+    assert picture.startswith("<svg ")
+    assert "due-diligence.requests-to-mitigate requires cooperation.points-of-contact" in picture
+    assert run("explain", "bilateral-agreement", "--graph", "rules.bmp")[0] == 2
+
+
+def test_every_row_of_the_paper_is_met_or_says_why_not() -> None:
+    code, printed, said = run("coverage", "--format", "json")
+    rows = json.loads(printed)
+    assert code == 0, said
+    assert len(rows) == 45
+    assert all(row["not encoded, or slip"] for row in rows if row["clauses"] == "—")
