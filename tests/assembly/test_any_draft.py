@@ -113,13 +113,20 @@ def runs(document: object) -> Iterator[Inlines]:
 
 
 STRAY = re.compile(
-    r"  | [,.;:](?!\w)|,,|;\.|;;|\.\.|,\.|\( | \)|^[ ,;.]| $|\bday days\b|(\b(?:hours|days|months|years)) \1\b"
+    r"  | [,.;:](?!\w)|,,|;\.|;;|\.\.|,\.|\( | \)|^[ ,;.]| $|(\b(?:hours|days|months|years|account)) \1\b",
+)
+"""Two blanks, a blank before a stop, two stops, a blank within brackets or at an end, a unit said twice."""
+
+LABELS = (
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd ee ff".split(),
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(),
+    [str(number) for number in range(1, 40)],
 )
 
 sampled = settings(
     deadline=None,
-    derandomize=False,
-    max_examples=700,
+    derandomize=True,
+    max_examples=120,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 
@@ -161,13 +168,7 @@ def check_numbers(instrument: Instrument) -> None:
     for node in nodes(instrument):
         if isinstance(node, Paragraph | Subparagraph):
             last = [item.eid.rpartition("_")[2] for item in node.subparagraphs]
-            expected = [
-                [chr(97 + n), "i ii iii iv v vi vii viii ix x xi xii".split()[n % 12], str(n + 1)]
-                for n in range(len(last))
-            ]
-            assert all(found in known or n > 11 for n, (found, known) in enumerate(zip(last, expected, strict=True))), (
-                last
-            )
+            assert any(last == known[: len(last)] for known in LABELS), last
 
 
 def check_paragraphs(unit: Article | Annex) -> None:
