@@ -25,6 +25,7 @@ from drafter.model.instrument import Instrument
 from drafter.model.profile import Profile
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
+from drafter.reports.commentary import write_commentary
 from drafter.reports.coverage import CoverageRow, cover
 from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
 from drafter.reports.graph import draw_graph
@@ -110,6 +111,11 @@ def explain(
 ) -> tuple[tuple[Standing, ...], tuple[LeftOut, ...]]:
     """Why each clause of a draft stands in it, and what was left out and why."""
     return standings(draft_), left_out(draft_, library, profile)
+
+
+def commentary(draft_: Draft, library: ClauseLibrary, profile: Profile) -> Report:
+    """The explanatory report on a draft, article by article."""
+    return write_commentary(draft_, library, profile)
 
 
 def graph(draft_: Draft, library: ClauseLibrary) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from drafter.assembly.arrange import Plan, PlannedPart
-from drafter.assembly.citations import notes
 from drafter.assembly.endings import settle_endings
 from drafter.assembly.link import link_instrument
 from drafter.assembly.number import number_footnotes, number_instrument
@@ -40,6 +39,7 @@ from drafter.model.profile import OPEN, Profile
 from drafter.model.rebuild import map_content
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, nodes
+from drafter.phrasing.citations import notes
 
 NOTICE = "Model text without official standing. It is not legal advice, and no State or organization has endorsed it."
 

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from itertools import count
 
-from drafter.assembly.numerals import numeral
 from drafter.model.inline import Footnote, Inline, Inlines
 from drafter.model.instrument import (
     Alternatives,
@@ -27,6 +26,7 @@ from drafter.model.instrument import (
 from drafter.model.rebuild import map_content
 from drafter.model.style import HouseStyle, LevelStyle
 from drafter.model.walk import map_inlines
+from drafter.phrasing.numerals import numeral
 
 _NOT_IN_EID = re.compile(r"[^0-9A-Za-z-]")
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from drafter.assembly.endings import conjunction_after, conjunction_of, opened, with_ending
-from drafter.assembly.numerals import listed, value_words
 from drafter.assembly.settings import UNSET, Settings, choice_of, option_of, value_of
 from drafter.assembly.wording import Wording
 from drafter.diagnostics import Findings, SourceSpan
@@ -30,6 +29,7 @@ from drafter.model.instrument import Alternatives, AlternativeText, Paragraph, P
 from drafter.model.profile import OPEN, Profile
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, map_inlines
+from drafter.phrasing.numerals import listed, value_words
 
 P = TypeVar("P", Paragraph, Subparagraph)
 

@@ -185,6 +185,27 @@ def explain(
 
 
 @app.command()
+def commentary(
+    profile: Annotated[str, typer.Argument(help="A shipped name or the path of a file.")],
+    formats: Annotated[
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+    ] = "docx,pdf",
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
+    settings: Settings = None,
+    packs: Packs = None,
+) -> None:
+    """Writes the explanatory report: article by article the text, what it does, the options, the authorities.
+
+    Example:
+
+      drafter commentary model-convention -f docx,pdf
+    """
+    from drafter.cli.build import run_commentary
+
+    raise typer.Exit(run_commentary(profile, formats, folder, tuple(settings or ()), tuple(packs or ())))
+
+
+@app.command()
 def coverage(
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     packs: Packs = None,

@@ -195,8 +195,8 @@ def test_a_citation_says_how_it_is_relied_on_and_whether_anybody_looked(cited: H
     assert footnotes(cited, "annotated")[1][1] == (
         "Adapts: Corfu Channel (United Kingdom v. Albania), Merits, I.C.J. Reports 1949, p. 4, at p. 22"
         " (territory knowingly allowed); "
-        "Codifies: Vienna Convention on the Law of Treaties, Vienna, United Nations, Treaty Series, vol. 1155,"
-        " 23 May 1969, p. 331, art. 26; "
+        "Codifies: Vienna Convention on the Law of Treaties, Vienna, 23 May 1969, United Nations, Treaty Series,"
+        " vol. 1155, p. 331, art. 26; "
         "Departs from: A. Author and others, Treaties, A Press, 2013, pp. 3-4 [recalled, to be checked]; "
         "Considers: A. Author and B. Author, “On Diligence”, A Journal, vol. 12, No. 3, 2020, p. 7"
         " [recalled, to be checked]."

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from house import STYLES, House, article, codes, message
 
-from drafter.assembly.numerals import cardinal_words, letters, ordinal_words, roman
 from drafter.diagnostics import has_errors
 from drafter.model.inline import Blank, Text
 from drafter.model.style import HouseStyle
 from drafter.model.walk import nodes
+from drafter.phrasing.numerals import cardinal_words, letters, ordinal_words, roman
 
 PARAMETERS = """
 parameters:

@@ -140,6 +140,7 @@ class TestFilesAsTheyCome:
         assert plain(root) == {"title": "One"}
         assert isinstance(root, Mapping)
         assert root.entries[0][0].span == SourceSpan("file.yaml", 1, 1, 5)
+        assert root.source.lines[0] == "title: One"
 
     @pytest.mark.parametrize("end", [b"\r\n", b"\r"])
     def test_line_ends_of_other_systems_change_neither_texts_nor_places(self, tmp_path: Path, end: bytes) -> None:
@@ -150,6 +151,9 @@ class TestFilesAsTheyCome:
         assert plain(root) == {"title": "One", "text": "two\nthree\n", "last": "four"}
         assert isinstance(root, Mapping)
         assert root.entries[2][0].span.line == 5
+        block = root.entries[1][1]
+        assert isinstance(block, Scalar)
+        assert block.place(1, 0, 5) == SourceSpan("file.yaml", 4, 3, 5)
 
     def test_a_file_that_is_not_utf_8_is_refused_at_its_line(self, tmp_path: Path) -> None:
         root, findings = self.read(tmp_path, "title: One\nsubject: Sécurité\n".encode("latin-1"))

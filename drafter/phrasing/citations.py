@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from drafter.assembly.numerals import date_words
 from drafter.model.clause import Authority, Citation
 from drafter.model.inline import Emphasis, Inline, Inlines, Text
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined
+from drafter.phrasing.numerals import date_words
 
 _RELATION = {
     "codifies": "Codifies",
@@ -42,8 +42,9 @@ def cite(authority: Authority, style: HouseStyle) -> Inlines:
 
 def _pieces(authority: Authority, fields: Mapping[str, str], style: HouseStyle) -> list[str]:
     pieces = [fields[key] for key in ("phase", "editor", "edition") if fields.get(key)]
-    if authority.type in ("treaty", "legislation") and fields.get("place"):
-        pieces.append(fields["place"])
+    concluded = authority.type in ("treaty", "legislation")
+    if concluded:
+        pieces.extend(p for p in (fields.get("place", ""), _date(fields.get("date", ""), style)) if p)
     if fields.get("number"):
         pieces.append(fields["number"])
     if fields.get("report"):
@@ -56,7 +57,7 @@ def _pieces(authority: Authority, fields: Mapping[str, str], style: HouseStyle) 
         pieces.append(f"vol. {fields['volume']}{issue}")
     if fields.get("publisher"):
         pieces.append(fields["publisher"])
-    if fields.get("date") and not (authority.type == "legal_case" and fields.get("report")):
+    if fields.get("date") and not concluded and not (authority.type == "legal_case" and fields.get("report")):
         pieces.append(_date(fields["date"], style))
     if fields.get("page"):
         page = fields["page"]
