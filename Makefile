@@ -21,7 +21,7 @@ check: $(STAMP) ## Lints, checks types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/drafter check --library --strict
+	$(BIN)/drafter check --strict
 
 accept: draft ## Runs the independent validators over what was built, where the machine lets it
 	sh .ci/accept output/model-convention.docx output/model-convention.pdf output/model-convention.html

@@ -106,6 +106,7 @@ CODES: dict[str, str] = {
     "dropped-required": "The profile drops a clause that another selected clause needs.",
     "open-blank": "A blank is not filled in a clean text.",
     "open-choice": "A choice is not made in a clean text.",
+    "misplaced-clause": "A clause is named where clauses of another kind stand.",
     "empty-draft": "The profile selects no clauses.",
     "reference-to-nothing": "A reference names a paragraph that is not in this draft.",
     "reference-to-unnumbered": "A reference names a paragraph that has no number.",

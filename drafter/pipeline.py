@@ -37,10 +37,11 @@ FLAGSHIP = "model-convention"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What trying to make a draft gave: the draft, unless errors stand among the diagnostics."""
+    """What trying to make a draft gave: the draft, unless errors stand among the diagnostics, and its profile."""
 
     draft: Draft | None
     diagnostics: tuple[Diagnostic, ...]
+    profile: Profile | None = None
 
 
 def shelves(packs: Iterable[Path] = ()) -> tuple[Shelf, ...]:
@@ -103,7 +104,7 @@ def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
         return Outcome(None, in_order(found))
     draft_ = assemble(library, profile, style, face or profile.face)
     found = in_order((*found, *draft_.diagnostics))
-    return Outcome(None if has_errors(found) else draft_, found)
+    return Outcome(None if has_errors(found) else draft_, found, profile)
 
 
 def explain(

@@ -39,7 +39,7 @@ from drafter.model.profile import OPEN, Profile
 from drafter.model.rebuild import map_content
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, nodes
-from drafter.phrasing.citations import notes
+from drafter.phrasing.citations import cite, notes
 
 NOTICE = "Model text without official standing. It is not legal advice, and no State or organization has endorsed it."
 
@@ -97,6 +97,11 @@ class _Workbench:
             digest.update(f"{self.variants[term]!r}\n".encode())
         for clause_id in sorted(self.selection.clauses):
             digest.update(f"{clause_id} {library.clauses[clause_id].digest}\n".encode())
+        cited = {c.source for clause_id in self.selection.clauses for c in library.clauses[clause_id].authorities}
+        for source in sorted(cited & set(library.authorities)) if self.desk.face == "annotated" else ():
+            digest.update(f"{cite(library.authorities[source], self.desk.style)!r}\n".encode())
+        for group in sorted({library.clauses[clause_id].group for clause_id in self.selection.clauses}):
+            digest.update(f"{library.groups[group].heading if group in library.groups else ''}\n".encode())
         date = profile.facts.get("date", "")
         return Identity(
             profile=profile.name.rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml"),

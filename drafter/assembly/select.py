@@ -63,7 +63,8 @@ def live_texts(clause: Clause, settings: Settings, selected: set[str] | frozense
                 case Splice("choose", name) | ChoiceUse(name) if name in clause.choices:
                     chosen = choice_of(clause, name, settings)
                     members = clause.choices[name].alternatives
-                    waiting.extend(a.text for a in members.values() if chosen in (a.name, OPEN))
+                    for member in (a for a in members.values() if chosen in (a.name, OPEN)):
+                        waiting += [member.text, (TextBlock(member.heading),)]
                 case Splice("option", name) | OptionUse(name) if name in clause.options:
                     if option_of(clause, name, settings, selected) != "out":
                         waiting.append(clause.options[name].text)
@@ -87,9 +88,10 @@ class _Selector:
         dropped = {entry.value for entry in self.profile.drop}
         for entry in self.profile.drop:
             self._known(entry)
-        for where, entry in _entries(self.profile):
+        for where, entry, kind in _entries(self.profile):
             if not self._known(entry):
                 continue
+            self._in_place(entry, kind)
             for clause in expand(self.library, entry.value):
                 if clause.id not in dropped and clause.group not in dropped:
                     self._add(clause.id, Reason(clause.id, "", where))
@@ -197,6 +199,19 @@ class _Selector:
         if reason not in known:
             known.append(reason)
 
+    def _in_place(self, entry: Located[str], kind: str) -> None:
+        """A clause named by itself where clauses of another kind stand; a whole group gives each place its own."""
+        clause = self.library.clauses.get(entry.value)
+        if clause and kind and clause.kind != kind:
+            message = f"'{clause.id}' is of the kind '{clause.kind}' and cannot stand here, where the kind is '{kind}'"
+            hint = {
+                "article": "name it under 'parts'",
+                "recital": "name it under 'preamble: {recitals: …}'",
+                "annex": "name it under 'annexes'",
+                "testimonium": "name it under 'testimonium'",
+            }[clause.kind]
+            self.findings.error("misplaced-clause", message, entry.span, hint)
+
     def _known(self, entry: Located[str]) -> bool:
         if entry.value in self.library.clauses or entry.value in self.library.groups:
             return True
@@ -210,29 +225,29 @@ class _Selector:
         return next((entries[name].span for name in names if name in entries), None)
 
     def _reason_span(self, clause_id: str) -> SourceSpan | None:
-        for _, entry in _entries(self.profile):
+        for _, entry, _ in _entries(self.profile):
             if entry.value == clause_id or entry.value == self.library.clauses[clause_id].group:
                 return entry.span
         return self.profile.span
 
 
-def _entries(profile: Profile) -> Iterator[tuple[str, Located[str]]]:
-    """Everything the profile selects, with the words that say where."""
+def _entries(profile: Profile) -> Iterator[tuple[str, Located[str], str]]:
+    """Everything the profile selects, with the words that say where and the kind of clause that belongs there."""
     for entry in profile.preamble:
-        yield "the profile's preamble selects it", entry
+        yield "the profile's preamble selects it", entry, "recital"
     yield from _part_entries(profile.parts)
     if profile.testimonium:
-        yield "the profile's testimonium", profile.testimonium
+        yield "the profile's testimonium", profile.testimonium, "testimonium"
     for entry in profile.annexes:
-        yield "the profile's annexes select it", entry
+        yield "the profile's annexes select it", entry, "annex"
     for entry in profile.add:
-        yield "the profile adds it", entry
+        yield "the profile adds it", entry, ""
 
 
-def _part_entries(parts: tuple[PartPlan, ...]) -> Iterator[tuple[str, Located[str]]]:
+def _part_entries(parts: tuple[PartPlan, ...]) -> Iterator[tuple[str, Located[str], str]]:
     for part in parts:
         for entry in part.select:
-            yield f"the profile selects {_named(entry.value)} for '{part.heading or 'the body'}'", entry
+            yield f"the profile selects {_named(entry.value)} for '{part.heading or 'the body'}'", entry, "article"
         yield from _part_entries(part.chapters)
 
 

@@ -34,6 +34,8 @@ from drafter.phrasing.numerals import listed, value_words
 P = TypeVar("P", Paragraph, Subparagraph)
 
 DEEPEST_SPLICE = 6
+MOST_PIECES = 3000
+"""Paragraphs, items and passages of one clause: far above any treaty, far below what could exhaust a machine."""
 _NO_WORDS = re.compile(r"[;,.:]?\s*(?:and|or)?\s*[;,.]?")
 
 
@@ -74,6 +76,7 @@ class _Settler:
         self.findings = findings
         self.own = desk.settings.get(clause.id, UNSET) if clause else UNSET
         self.within: list[str] = []
+        self.pieces = 0
 
     def provisions(self, text: ClauseText) -> tuple[Provision, ...]:
         found: list[Provision] = []
@@ -104,6 +107,8 @@ class _Settler:
 
     def _enters(self, member: Alternative | OptionalPassage, name: str) -> bool:
         """Whether the text may be gone into: no text holds itself, and none is too deep within others."""
+        if self._too_many(member.span):
+            return False
         if name not in self.within and len(self.within) < DEEPEST_SPLICE:
             self.within.append(name)
             return True
@@ -111,6 +116,14 @@ class _Settler:
         hint = "a passage cannot hold the choice or passage that it belongs to"
         self._misused(f"'{self.clause.id if self.clause else ''}.{name}' {why}", member.span, hint)
         return False
+
+    def _too_many(self, span: SourceSpan | None) -> bool:
+        """Counts one more piece; passages within passages can multiply without end."""
+        self.pieces += 1
+        if self.pieces == MOST_PIECES:
+            hint = "let no passage hold others many times over"
+            self._misused(f"the text unfolds to more than {MOST_PIECES:,} pieces", span, hint)
+        return self.pieces >= MOST_PIECES
 
     def _misused(self, message: str, span: SourceSpan | None, hint: str) -> None:
         self.findings.error("notation", message, span or (self.clause.span if self.clause else None), hint)

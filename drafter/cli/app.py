@@ -228,11 +228,12 @@ def new(
         bool, typer.Option("--clause", help="Begins a clause instead; NAME is its id, such as cooperation.answers.")
     ] = False,
     folder: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="With --clause: the folder of the clause pack.")
-    ] = Path("my-clauses"),
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Where it goes, if not here or (a clause) into my-clauses."),
+    ] = None,
     origin: Annotated[
-        str, typer.Option("--from", metavar="PROFILE", help="The profile it begins from.")
-    ] = "model-convention",
+        str, typer.Option("--from", metavar="PROFILE", help="The profile it begins from; else model-convention.")
+    ] = "",
 ) -> None:
     """Begins a profile of your own, or a clause, with comments that say what each line does.
 
@@ -244,7 +245,7 @@ def new(
     """
     from drafter.cli.new import run_new, run_new_clause
 
-    raise typer.Exit(run_new_clause(name, folder) if clause else run_new(name, origin))
+    raise typer.Exit(run_new_clause(name, origin, folder) if clause else run_new(name, origin, folder))
 
 
 def run() -> None:

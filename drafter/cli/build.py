@@ -8,7 +8,7 @@ from drafter.cli.documents import say, wanted_formats, write_documents
 from drafter.cli.report import AT_FAULT, CLEAN, WRONG_USAGE, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, has_errors
 from drafter.model.draft import FACES, Draft
-from drafter.pipeline import FLAGSHIP, commentary, try_draft, try_library, try_profile
+from drafter.pipeline import FLAGSHIP, commentary, try_draft, try_library
 
 
 def run_build(
@@ -43,13 +43,12 @@ def run_commentary(name: str, formats: str, folder: Path, settings: tuple[str, .
         return WRONG_USAGE
     library, found = try_library(packs)
     outcome = try_draft(library, name, settings, "options")
-    profile, _ = try_profile(name, settings)
     found = tuple(dict.fromkeys((*found, *outcome.diagnostics)))
     print_diagnostics(found)
-    if outcome.draft is None or profile is None or has_errors(found):
+    if outcome.draft is None or outcome.profile is None or has_errors(found):
         say("Nothing was written.")
         return AT_FAULT
-    report = commentary(outcome.draft, library, profile)
+    report = commentary(outcome.draft, library, outcome.profile)
     return write_documents([(f"{report.identity.profile}.commentary", report)], wanted, folder)
 
 

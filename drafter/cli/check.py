@@ -35,8 +35,11 @@ def run_check(asked: CheckRequest) -> int:
         return usage_error(f"there is no format '{asked.output}'; formats are text, json")
     if asked.face and asked.face not in FACES:
         return usage_error(f"there is no face '{asked.face}'; faces are {', '.join(FACES)}")
-    library, found = try_library(asked.packs)
-    names = asked.profiles or (() if asked.library else shipped_profiles())
+    # Elsewhere --library takes a folder; who writes it so here means the same, and the folder arrives as an argument.
+    folders = tuple(Path(name) for name in asked.profiles if Path(name).is_dir())
+    library, found = try_library((*asked.packs, *folders))
+    profiles = tuple(name for name in asked.profiles if not Path(name).is_dir())
+    names = profiles or (() if asked.library else shipped_profiles())
     for name in names:
         found = (*found, *try_draft(library, name, asked.settings, asked.face).diagnostics)
     ordered = in_order(found)
@@ -58,6 +61,8 @@ def _counted(found: tuple[Diagnostic, ...], hushed: int) -> str:
 
 def _explain(code: str) -> int:
     if code not in CODES:
-        return usage_error(f"there is no code '{code}'; {did_you_mean(code, CODES) or 'see docs/diagnostics.md'}")
+        return usage_error(
+            f"there is no code '{code}'; {did_you_mean(code, CODES) or 'codes stand at the end of messages'}"
+        )
     sys.stdout.write(f"{code}: {CODES[code]}\n")
     return CLEAN

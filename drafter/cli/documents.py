@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.cli.files import write_files
-from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
+from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean
 from drafter.pipeline import templates_folder
 from drafter.writers.registry import WRITERS, CannotWrite, Document
@@ -52,9 +52,7 @@ def write_documents(documents: Sequence[tuple[str, Document]], formats: Sequence
         say("Nothing was written.")
         return AT_FAULT
     except OSError as fault:
-        message = f"cannot write {fault.filename or folder}: {(fault.strerror or str(fault)).lower()}"
-        print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message, hint="choose another folder with -o")])
-        return AT_FAULT
+        return cannot_write(fault, folder)
     for file in files:
         say(_line(file))
     return CLEAN

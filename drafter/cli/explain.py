@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from drafter.cli.files import write_files
-from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
+from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics, usage_error
 from drafter.cli.tables import print_rows
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean, has_errors
-from drafter.pipeline import explain, explain_clause, graph, paper_coverage, try_draft, try_library, try_profile
+from drafter.pipeline import explain, explain_clause, graph, paper_coverage, try_draft, try_library
 
 
 def run_explain(
@@ -20,13 +20,15 @@ def run_explain(
     """Prints why each article is in a draft, or how one clause of it came to be as it is; or draws the rules."""
     if output not in ("text", "json"):
         return usage_error(f"there is no format '{output}'; formats are text, json")
+    if picture is not None and clause_id:
+        return usage_error("--graph draws the whole draft; leave the clause out")
     library, found = try_library(packs)
     outcome = try_draft(library, name, settings, "options")
     found = (*found, *outcome.diagnostics)
-    profile, _ = try_profile(name, settings)
     print_diagnostics(found, Severity.ERROR)
-    if outcome.draft is None or profile is None or has_errors(found):
+    if outcome.draft is None or outcome.profile is None or has_errors(found):
         return AT_FAULT
+    profile = outcome.profile
     if picture is not None:
         return _draw(graph(outcome.draft, library), picture)
     standings, left_out = explain(outcome.draft, library, profile)
@@ -66,9 +68,7 @@ def _draw(svg: str, path: Path) -> int:
     try:
         write_files({path: svg.encode()})
     except OSError as fault:
-        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
-        print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message)])
-        return AT_FAULT
+        return cannot_write(fault, path)
     sys.stderr.write(f"{path}\n")
     return CLEAN
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from drafter.cli.files import write_files
-from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
+from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity
 from drafter.library.fields import CLAUSE_ID, NAME
-from drafter.pipeline import try_profile
+from drafter.pipeline import FLAGSHIP, try_library, try_profile
 
 STARTER = """\
 # A profile says which clauses a draft takes and how they are set. Lines after a # are for you.
@@ -89,18 +89,29 @@ commentary: |
 """
 
 
-def run_new_clause(clause_id: str, folder: Path) -> int:
-    """Writes a clause that can be built as it stands into a pack, unless one is there."""
+def run_new_clause(clause_id: str, origin: str, folder: Path | None) -> int:
+    """Writes a clause that can be built as it stands into a pack, unless one is there; a new group with it."""
+    if origin:
+        return usage_error("--from goes with a profile, and --clause begins a clause")
     if not CLAUSE_ID.fullmatch(clause_id):
         return usage_error(f"'{clause_id}' is no clause id; write group.name, such as cooperation.answers")
+    folder = folder or Path("my-clauses")
     group, _, name = clause_id.partition(".")
     path = folder / group / f"{name.replace('.', '/')}.yaml"
     heading = name.rpartition(".")[2].replace("-", " ").capitalize()
-    return _write_new(path, CLAUSE_STARTER.format(folder=folder, heading=heading), f"--library {folder}")
+    files = {path: CLAUSE_STARTER.format(folder=folder, heading=heading)}
+    groups = folder / "groups.yaml"
+    library, _ = try_library([folder] if folder.is_dir() else [])
+    if group not in library.groups:
+        known = groups.read_text(encoding="utf-8") if groups.is_file() else "# Groups of clauses this pack adds.\n"
+        title = group.replace("-", " ").capitalize()
+        files[groups] = f"{known.rstrip()}\n- {{id: {group}, heading: {title}, kind: strategy}}\n"
+    return _write_new(path, files, f"--library {folder}")
 
 
-def run_new(name: str, origin: str) -> int:
-    """Writes ``name.yaml`` into this folder, unless one is there."""
+def run_new(name: str, origin: str, folder: Path | None) -> int:
+    """Writes ``name.yaml``, unless one is there."""
+    origin = origin or FLAGSHIP
     stem = name.removesuffix(".yaml")
     if not NAME.fullmatch(stem):
         return usage_error(f"'{name}' cannot name a profile; use lower-case words joined by hyphens")
@@ -108,21 +119,20 @@ def run_new(name: str, origin: str) -> int:
     if profile is None:
         print_diagnostics(found)
         return AT_FAULT
+    path = (folder or Path()) / f"{stem}.yaml"
     title = stem.replace("-", " ").capitalize()
-    path = Path(f"{stem}.yaml")
-    return _write_new(path, STARTER.format(name=stem, origin=origin, title=title), f"drafter build {path}")
+    text = STARTER.format(name=stem, origin=origin, title=title)
+    return _write_new(path, {path: text}, f"drafter build {path}")
 
 
-def _write_new(path: Path, text: str, use: str) -> int:
+def _write_new(path: Path, files: dict[Path, str], use: str) -> int:
     if path.exists():
         message = f"{path} is already there and was left as it is"
         print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message, hint="choose another name")])
         return AT_FAULT
     try:
-        write_files({path: text.encode()})
+        write_files({target: text.encode() for target, text in files.items()})
     except OSError as fault:
-        message = f"cannot write {path}: {(fault.strerror or str(fault)).lower()}"
-        print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message)])
-        return AT_FAULT
+        return cannot_write(fault, path)
     sys.stderr.write(f"{path} is ready. Use it with: {use}\n")
     return CLEAN

@@ -29,6 +29,13 @@ def usage_error(message: str) -> int:
     return WRONG_USAGE
 
 
+def cannot_write(fault: OSError, target: Path) -> int:
+    """Says why a file could not be written; the exit code."""
+    message = f"cannot write {fault.filename or target}: {(fault.strerror or str(fault)).lower()}"
+    print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message, hint="choose another place with -o")])
+    return AT_FAULT
+
+
 def print_diagnostics(found: Iterable[Diagnostic], least: Severity = Severity.WARNING) -> None:
     """Writes to standard error those that weigh at least ``least``, each with its source line and a caret."""
     weights = list(Severity)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.cli.report import AT_FAULT, CLEAN, print_diagnostics, usage_error
+from drafter.cli.report import AT_FAULT, exit_code, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean
 from drafter.markup.unparse import unparse_clause_text, unparse_sentence
 from drafter.model.clause import Authority, Citation, Clause, ClauseLibrary, Duration, Parameter, Term, Value
@@ -32,7 +32,7 @@ def run_show(name: str, output: str, packs: tuple[Path, ...]) -> int:
     else:
         for title, words in sections:
             sys.stdout.write(f"{title}\n{_indented(words)}\n\n")
-    return CLEAN
+    return exit_code(found)
 
 
 def _sections(name: str, library: ClauseLibrary) -> list[tuple[str, str]] | None:

@@ -137,7 +137,9 @@ def _with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
     node = _setting_value(value.strip(), source, len(target) + 1)
     path = target.rsplit(".", 1)
     if len(path) == 2 and CLAUSE_ID.fullmatch(path[0]) and NAME.fullmatch(path[1]):
-        inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), node),))
+        # What a clause's value means depends on its parameter, which is not known here: it stays as it was typed.
+        typed = Scalar(source, 0, len(target) + 1, value.strip(), "")
+        inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), typed),))
         clause = Mapping(source, 0, 0, ((Scalar(source, 0, 0, path[0], ""), inner),))
         return _merge(
             root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, "settings", ""), clause),))
@@ -151,8 +153,8 @@ def _with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
 def _setting_value(value: str, source: Source, column: int) -> Node:
     """A value on the command line; ``[a, b]`` is a list."""
     if value.startswith("[") and value.endswith("]"):
-        items = tuple(Scalar(source, 0, column, item.strip(), "") for item in value[1:-1].split(",") if item.strip())
-        return Sequence(source, 0, column, items)
+        items = (item.strip() for item in value[1:-1].split(","))
+        return Sequence(source, 0, column, tuple(Scalar(source, 0, column, item, "") for item in items if item))
     return Scalar(source, 0, column, value, "")
 
 

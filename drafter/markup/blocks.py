@@ -31,6 +31,7 @@ class _Words:
     """The pieces of one sentence with the place each was found at."""
 
     pieces: list[tuple[int, int, str]] = field(default_factory=list)
+    placed: list[list[int]] | None = None
 
     def add(self, line: int, column: int, text: str) -> None:
         self.pieces.append((line, column, text))
@@ -42,8 +43,9 @@ class _Words:
 
     def _placed(self, offset: int, length: int, message: str, hint: str) -> TextFault:
         """A fault at an offset into the joined words, at the line and column where the author wrote it."""
-        for line, column, text in self.pieces:
-            places = _places(text)
+        if self.placed is None:
+            self.placed = [_places(text) for _, _, text in self.pieces]
+        for (line, column, text), places in zip(self.pieces, self.placed, strict=True):
             if offset < len(places):
                 start = places[offset]
                 end = places[offset + length - 1] + 1 if offset + length <= len(places) else len(text)

@@ -13,7 +13,7 @@ FACES = ("clean", "options", "annotated")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a clause is in the draft: ``by`` is empty where the profile names it, else the clause that needs it."""
+    """Why a clause is in the draft: ``by`` is the clause or term that needs it, empty where the profile names it."""
 
     clause: str
     by: str

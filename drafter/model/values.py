@@ -41,7 +41,7 @@ def read_typed(type_: str, unit: str, raw: RawValue) -> Value:
         ValueFault: where it is not of that type.
     """
     if type_ == "list":
-        items = (raw,) if isinstance(raw, str) else raw
+        items = _listed(raw) if isinstance(raw, str) else raw
         cleaned = tuple(_clean(item) for item in items if item.strip())
         if not cleaned:
             raise ValueFault("it must be a list with at least one item")
@@ -66,6 +66,12 @@ def read_typed(type_: str, unit: str, raw: RawValue) -> Value:
     if not text:
         raise ValueFault("it must not be empty")
     return text
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """A list typed in one text: ``[a, b]``; any other text is a list of one."""
+    text = text.strip()
+    return tuple(text[1:-1].split(",")) if text.startswith("[") and text.endswith("]") else (text,)
 
 
 def _clean(text: str) -> str:
@@ -97,9 +103,9 @@ def _plain(value: Value, parameter: Parameter) -> str:
         case date():
             return value.isoformat()
         case int() if parameter.type == "list":
-            return f"{value} items long"
+            return f"{value} item{'s' if value != 1 else ''} long"
         case int() if parameter.type == "text":
-            return f"{value} characters long"
+            return f"{value} character{'s' if value != 1 else ''} long"
         case _:
             return str(value)
 

@@ -87,7 +87,7 @@ def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inli
         found.append(Text(f", {at}{citation.pinpoint}"))
     if citation.proposition:
         found.append(Text(f" ({citation.proposition})"))
-    if citation.status not in ("checked", "secondary"):
+    if "recalled" in (citation.status or "recalled", authority.status):
         found.append(Text(f" [{UNCHECKED}]"))
     return joined(tuple(found))
 

@@ -76,6 +76,12 @@ def test_lists_within_lists_keep_their_own_conjunctions(house: House) -> None:
     ]
 
 
+def test_what_follows_the_last_item_of_an_inner_list_belongs_to_the_list_around_it(house: House) -> None:
+    house.clause("duty.care", "#. It is:\n   - A:\n     - One;\n     - Two;\n     - Three; or\n   - B.")
+    assert ends(house.lines("duty.care"))[1:] == ["A:", "One;", "Two;", "Three; or", "B."]
+    assert ends(house.lines("duty.care", style=LOWER_WITH_AND))[1:] == ["a:", "one;", "two; and", "three; or", "b."]
+
+
 def test_another_house_derives_its_lists_from_the_same_text(house: House) -> None:
     house.clause("duty.care", NESTED)
     assert house.lines("duty.care", style=LOWER_WITH_AND) == [

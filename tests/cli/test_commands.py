@@ -266,3 +266,38 @@ def test_every_row_of_the_paper_is_met_or_says_why_not() -> None:
     assert code == 0, said
     assert len(rows) == 45
     assert all(row["not encoded, or slip"] for row in rows if row["clauses"] == "—")
+
+
+def test_a_clause_of_a_new_group_brings_its_group(here: Path) -> None:
+    assert run("new", "secrecy.duty", "--clause", "-o", "pack")[0] == 0
+    assert run("new", "secrecy.exceptions", "--clause", "-o", "pack")[0] == 0
+    assert run("check", "--library", "pack", "--strict")[0] == 0
+    assert (here / "pack" / "groups.yaml").read_text(encoding="utf-8").count("id: secrecy") == 1
+
+
+def test_two_profiles_of_one_name_are_not_written_over_one_another(here: Path) -> None:
+    for folder in ("a", "b"):
+        (here / folder).mkdir()
+        (here / folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    code, _, said = run("build", "a/small.yaml", "b/small.yaml", "-f", "md")
+    assert code == 2
+    assert "two profiles would both be written as 'small'" in said
+    assert not (here / "output").exists()
+
+
+def test_a_folder_in_the_way_is_named_and_nothing_is_left_behind(here: Path) -> None:
+    (here / "small.yaml").write_text(SMALL, encoding="utf-8")
+    (here / "output" / "small.md").mkdir(parents=True)
+    code, _, said = run("build", "small.yaml", "-f", "md")
+    assert code == 1
+    assert "cannot write output/small.md: a folder of that name is in the way" in said
+    assert [p.name for p in (here / "output").iterdir()] == ["small.md"]
+
+
+def test_the_commentary_is_written_beside_the_draft(here: Path) -> None:
+    code, _, said = run("commentary", "bilateral-agreement", "-f", "md,docx")
+    assert code == 0, said
+    text = (here / "output" / "bilateral-agreement.commentary.md").read_text(encoding="utf-8")
+    assert "What it does" in text
+    assert "(taken)" in text
+    assert "recalled, to be checked" in text
