@@ -86,6 +86,7 @@ class _Selector:
     def named(self) -> None:
         """What the profile names, less what it drops."""
         dropped = {entry.value for entry in self.profile.drop}
+        added = {entry.value for entry in self.profile.add}
         for entry in self.profile.drop:
             self._known(entry)
         for where, entry, kind in _entries(self.profile):
@@ -93,7 +94,7 @@ class _Selector:
                 continue
             self._in_place(entry, kind)
             for clause in expand(self.library, entry.value):
-                if clause.id not in dropped and clause.group not in dropped:
+                if clause.id in added or not dropped.intersection((clause.id, clause.group)):
                     self._add(clause.id, Reason(clause.id, "", where))
         if not self.selected:
             self.findings.error(
@@ -170,7 +171,7 @@ class _Selector:
                 self._follow_text(variant.definition, f"{_THE_TERM}'{variant.singular}'")
 
     def _use_of_terms(self) -> None:
-        """A term used needs the article that says what it means (law.md, X-07)."""
+        """A term used needs the article that says what it means (rule X-07)."""
         homes = [c.id for c in self.library.clauses.values() if any(isinstance(b, DefinitionList) for b in c.text)]
         if self.terms and homes and not self.selected.intersection(homes):
             self._require(homes[0], Reason(homes[0], "", "the draft uses defined terms"))

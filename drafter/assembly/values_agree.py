@@ -17,7 +17,7 @@ def check_values(
     selected: Set[str],
     findings: Findings,
 ) -> None:
-    """Reports every comparison of a selected clause that does not hold (law.md, X-19 and X-22)."""
+    """Reports every comparison of a selected clause that does not hold (rules X-19 and X-22)."""
     for clause_id in sorted(selected):
         clause = library.clauses[clause_id]
         own = settings.get(clause_id, UNSET)

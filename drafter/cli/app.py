@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -250,6 +251,9 @@ def new(
 
 def run() -> None:
     """The entry point. Exit 0 clean, 1 the user's input is at fault, 2 wrong usage, 3 our bug, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters is no reason to fail
     gc.disable()  # a command is over before there is garbage worth collecting
     try:
         app()

@@ -69,6 +69,8 @@ def _say_open_points(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.open_points:
             total = sum(draft.open_points.values())
-            say(f"{draft.instrument.identity.profile}: {total} brackets in {len(draft.open_points)} articles")
+            articles = len(draft.open_points)
+            counted = f"{total} bracket{'s' if total != 1 else ''} in {articles} article{'s' if articles != 1 else ''}"
+            say(f"{draft.instrument.identity.profile}: {counted}")
             for clause_id, count in draft.open_points.items():
                 say(f"    {clause_id}: {count}")

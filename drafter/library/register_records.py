@@ -164,6 +164,7 @@ def _authority(name: Scalar, fields: Fields) -> Authority:
         seen=seen,
         fields={key: fields.text(key) for key in BIBLIOGRAPHIC_FIELDS if fields.has(key)},
         author=fields.texts("author"),
+        printed=fields.one_of("printed", ("yes", "no"), "yes") == "yes",
         span=name.span,
     )
     fields.taken.update(BIBLIOGRAPHIC_FIELDS)

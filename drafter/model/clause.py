@@ -82,7 +82,10 @@ RELATIONS = ("codifies", "adapts", "departs", "follows", "considers")
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A source in the register. ``fields`` are its bibliographic data under CSL-compatible names."""
+    """A source in the register. ``fields`` are its bibliographic data under CSL-compatible names.
+
+    One that is not ``printed`` is a lead whose data are too thin to cite: it stays in the lists, not in documents.
+    """
 
     id: str
     type: str
@@ -93,6 +96,7 @@ class Authority:
     seen: str
     fields: Mapping[str, str]
     author: tuple[str, ...] = ()
+    printed: bool = True
     span: SourceSpan | None = None
 
 

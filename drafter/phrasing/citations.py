@@ -27,6 +27,8 @@ def cite(authority: Authority, style: HouseStyle) -> Inlines:
     found: list[Inline] = []
     if authority.author:
         found.append(Text(f"{_authors(authority.author)}, "))
+    elif fields.get("editor"):
+        found.append(Text(f"{fields['editor']} (ed.), "))
     if authority.type in ("legal_case", "book"):
         found.append(Emphasis((Text(authority.title),)))
         if fields.get("parties"):
@@ -41,7 +43,7 @@ def cite(authority: Authority, style: HouseStyle) -> Inlines:
 
 
 def _pieces(authority: Authority, fields: Mapping[str, str], style: HouseStyle) -> list[str]:
-    pieces = [fields[key] for key in ("phase", "editor", "edition") if fields.get(key)]
+    pieces = [fields[key] for key in ("phase", "edition") if fields.get(key)]
     concluded = authority.type in ("treaty", "legislation")
     if concluded:
         pieces.extend(p for p in (fields.get("place", ""), _date(fields.get("date", ""), style)) if p)
@@ -97,7 +99,7 @@ def notes(citations: tuple[Citation, ...], register: Mapping[str, Authority], st
     found: list[Inline] = []
     for citation in citations:
         authority = register.get(citation.source)
-        if authority is None:
+        if authority is None or not authority.printed:
             continue
         if found:
             found.append(Text("; "))

@@ -154,7 +154,7 @@ class _Commentator:
     def _authorities(self, clause: Clause) -> Iterator[Inlines]:
         register: Mapping[str, object] = self.library.authorities
         for citation in clause.authorities:
-            if citation.source in register:
+            if citation.source in register and self.library.authorities[citation.source].printed:
                 yield cite_at(citation, self.library.authorities[citation.source], self.draft.instrument.style)
 
     def _settled(self, content: Inlines, clause: Clause, places: Places) -> Inlines:
