@@ -12,9 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 COMMAND_LINE = "--set"
 """In place of a file's name, before the setting itself, where a fault stands on the command line."""
+
+LONGEST_WORD = 100
+"""How long a word may be, in characters, for a nearer one to be looked for."""
 
 _LINE_END = re.compile("[\n\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
@@ -29,12 +33,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceSpan:
-    """A place in a file the user wrote. ``line`` and ``column`` count from 1; ``length`` is in characters."""
+    """A place in a file the user wrote. ``line`` and ``column`` count from 1; ``length`` is in characters.
+
+    ``file`` is how the file is called; ``path`` is the file that was really read, where its lines can be shown.
+    """
 
     file: str
     line: int
     column: int
     length: int = 1
+    path: Path | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -66,7 +74,7 @@ class DraftingError(Exception):
 
 CODES: dict[str, str] = {
     # reading YAML
-    "file-unreadable": "The file does not exist, is too large or is not UTF-8 text.",
+    "file-unreadable": "The file does not exist, is too large, is a link or a pipe, or is not UTF-8 text.",
     "yaml-syntax": "The file is not well-formed YAML.",
     "yaml-alias": "Anchors and aliases are refused: a small file can unfold to a huge one.",
     "yaml-tag": "Tags are refused: a file may hold text, lists and mappings only.",
@@ -89,7 +97,8 @@ CODES: dict[str, str] = {
     "duplicate-name": "A name is used twice where it must be unique.",
     "same-text": "Two alternatives of one choice point have the same text.",
     "unused-definition": "A choice point, optional passage or parameter is defined but the text never uses it.",
-    "clause-overridden": "A clause pack replaces a clause of the library.",
+    "clause-overridden": "A clause pack replaces a clause, a term, a group or an authority of the library.",
+    "file-not-read": "A file of a clause pack has no place in it and is not read.",
     # the profile
     "unknown-profile": "There is no profile of this name.",
     "extends-cycle": "A profile extends itself, directly or through others.",
@@ -141,6 +150,9 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str | None:
     """A hint naming the nearest known word, or ``None`` where nothing is near."""
+    if len(wrong) > LONGEST_WORD:
+        return None  # comparing takes the square of the length, and no name is so long
+    known = (word for word in known if len(word) <= LONGEST_WORD)
     close = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     return f"did you mean '{close[0]}'?" if close else None
 

@@ -28,8 +28,8 @@ from drafter.model.style import HouseStyle
 from drafter.reports.commentary import write_commentary
 from drafter.reports.coverage import CoverageRow, cover
 from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
-from drafter.reports.graph import draw_graph
 from drafter.resources import data_folder
+from drafter.writers.graph import write_graph
 from drafter.writers.registry import WRITERS
 
 FLAGSHIP = "model-convention"
@@ -86,7 +86,7 @@ def try_profile(name: str, settings: Sequence[str] = ()) -> tuple[Profile | None
 def try_style(profile: Profile) -> tuple[HouseStyle | None, tuple[Diagnostic, ...]]:
     """The house style a profile names, and everything that is wrong with it."""
     findings = Findings()
-    style = read_style(profile.style, templates_folder() / "styles", profile.span, findings)
+    style = read_style(profile.style.value, templates_folder() / "styles", profile.style.span, findings)
     return style, in_order(findings.items)
 
 
@@ -121,7 +121,7 @@ def commentary(draft_: Draft, library: ClauseLibrary, profile: Profile) -> Repor
 
 def graph(draft_: Draft, library: ClauseLibrary) -> str:
     """The clauses of a draft and the rules between them, as an SVG picture."""
-    return draw_graph(draft_, library)
+    return write_graph(draft_, library)
 
 
 def explain_clause(library: ClauseLibrary, profile: Profile, clause_id: str) -> tuple[Decision, ...]:
@@ -183,7 +183,7 @@ def draft(library: ClauseLibrary, profile: Profile, face: str = "") -> Draft:
     Raises:
         DraftingError: with every fault found.
     """
-    made = assemble(library, profile, load_style(profile.style), face or profile.face)
+    made = assemble(library, profile, load_style(profile.style.value), face or profile.face)
     _raise_errors(made.diagnostics)
     return made
 

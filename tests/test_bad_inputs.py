@@ -1,9 +1,9 @@
 """Wrong inputs beside the exact messages expected of them.
 
 ``tests/bad/house`` is a small sound library with one profile. Against it stand ``bad/profiles/NAME.yaml`` and
-``bad/packs/NAME/`` (a clause pack, with a ``profile.yaml`` of its own where the fault shows only in a draft); beside
-each, ``NAME.expected`` is what ``drafter check`` writes to standard error. The first line of an input may give more of
-the command: ``# drafter check --set a.b=c``.
+``bad/packs/NAME/`` (a clause pack, with a profile ``NAME.yaml`` beside it where the fault shows only in a draft);
+beside each, ``NAME.expected`` is what ``drafter check`` writes to standard error. The first line of an input may give
+more of the command: ``# drafter check --set a.b=c``.
 
 After a change of wording run ``pytest tests/test_bad_inputs.py --accept-messages`` and read every message that changed
 as its reader would: what is wrong in my file, where, and what do I write instead?
@@ -21,7 +21,6 @@ import pytest
 from typer.testing import CliRunner
 
 from drafter import pipeline
-from drafter.cli import report
 from drafter.cli.app import app
 from drafter.diagnostics import CODES
 from drafter.library.load import Shelf
@@ -43,7 +42,6 @@ TESTED_ELSEWHERE = {"file-unreadable"}
 def in_house(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drafter with the small library in place of the shipped one, started in ``tests/bad``."""
     monkeypatch.chdir(BAD)
-    monkeypatch.setattr(report, "data_folder", lambda: HOUSE)
     monkeypatch.setattr(pipeline, "profile_folders", lambda: (HOUSE / "profiles",))
     monkeypatch.setattr(
         pipeline, "shelves", lambda packs=(): (Shelf(HOUSE / "clauses", "clauses"), *(Shelf(p, str(p)) for p in packs))
@@ -53,7 +51,7 @@ def in_house(monkeypatch: pytest.MonkeyPatch) -> None:
 def command_of(case: str) -> list[str]:
     """The command line for a case."""
     if case.startswith("packs/"):
-        profile = Path(case, "profile.yaml")
+        profile = Path(f"{case}.yaml")
         own = [str(profile)] if profile.exists() else ["--library"]
         return ["check", "--all", "--pack", case, *own, *more_of(profile)]
     profile = Path(f"{case}.yaml")

@@ -253,6 +253,60 @@ class TestWhatIsRefused:
         assert refused.peak < MOST_MEMORY
 
 
+# --- the command line and huge files ------------------------------------------------------------------------------
+
+
+class TestTheCommandLine:
+    @pytest.mark.parametrize(
+        ("setting", "code"),
+        [
+            ("final.entry-into-force.ratifications=1" + ",000" * 1500, "wrong-value"),
+            ("final.entry-into-force.ratifications=" + "9" * 5000, "wrong-value"),
+            ("title=a\x1b[2Jb", "bad-setting"),
+            ("title=a\udcffb", "bad-setting"),
+            ("facts.place=a\udcffb", "bad-setting"),
+            ("final.entry-into-force.ratifications=a\udcff", "bad-setting"),
+        ],
+    )
+    def test_a_wrong_value_is_the_users_fault(self, tmp_path: Path, setting: str, code: str) -> None:
+        run = drafter(tmp_path, "check", "model-convention", "--set", setting)
+        assert run.exit_code == 1, run.stderr[-2000:]
+        assert re.search(rf"^--set: error: .* \[{code}\]$", run.stderr, re.MULTILINE)
+        assert "\x1b" not in run.stderr
+
+    @pytest.mark.parametrize("words", [("\udcff.yaml",), ("model-convention", "--set", "\udcff=a")])
+    def test_bytes_that_are_no_text_can_be_told_as_json(self, tmp_path: Path, words: tuple[str, ...]) -> None:
+        run = drafter(tmp_path, "check", *words, "--format", "json")
+        assert run.exit_code == 1, run.stderr[-2000:]
+
+    def test_a_pack_of_a_name_that_is_no_text_can_be_told_as_json(self, tmp_path: Path) -> None:
+        run = drafter(tmp_path, "check", "--library", "--pack", "\udcff", "--format", "json")
+        assert run.exit_code == 1, run.stderr[-2000:]
+
+
+class TestHugeFiles:
+    def test_they_are_refused_and_none_of_their_lines_is_shown(self, tmp_path: Path) -> None:
+        write_pack(tmp_path, general__huge="", huge="")
+        for name in ("pack/general/huge.yaml", "pack/terms.yaml", "huge.yaml"):
+            with (tmp_path / name).open("wb") as stream:
+                stream.truncate(3_000_000_000)  # of which the disk holds nothing
+        run = drafter(tmp_path, "check", "huge.yaml", "--pack", "pack")
+        told = re.findall(r"^(\S+):1:1: error: .* \[file-unreadable\]\n(?=\S)", run.stderr, re.MULTILINE)
+        assert (run.exit_code, told) == (1, ["huge.yaml", "pack/general/huge.yaml", "pack/terms.yaml"])
+        assert run.peak < MOST_MEMORY
+
+
+def test_the_line_shown_is_that_of_the_file_that_was_read(tmp_path: Path) -> None:
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "model-convention.yaml").write_text("secret: words\n" * 300, encoding="utf-8")
+    no_testimonium = "heading: No testimonium\nsummary: An article.\ntext: Words.\n" + AUTHORITY
+    write_pack(tmp_path, final__testimonium=no_testimonium)
+    run = drafter(tmp_path, "check", "model-convention", "--pack", "pack")
+    shown = r"^profiles/model-convention\.yaml:\d+:\d+: error: .* \[misplaced-clause\]\n    testimonium: final"
+    assert re.search(shown, run.stderr, re.MULTILINE), run.stderr
+    assert "secret" not in run.stderr
+
+
 # --- what is printed ----------------------------------------------------------------------------------------------
 
 

@@ -102,7 +102,8 @@ class _Workbench:
             digest.update(f"{cite(library.authorities[source], self.desk.style)!r}\n".encode())
         for group in sorted({library.clauses[clause_id].group for clause_id in self.selection.clauses}):
             digest.update(f"{library.groups[group].heading if group in library.groups else ''}\n".encode())
-        date = profile.facts.get("date", "")
+        fact = profile.facts.get("date")
+        date = fact.value if fact else ""
         return Identity(
             profile=profile.name.rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml"),
             draft_id=digest.hexdigest()[:12],
@@ -111,7 +112,7 @@ class _Workbench:
             language=self.desk.style.language,
             date=date if isinstance(date, str) and date != OPEN else "",
             subject=profile.subject,
-            recipe=profile.recipe,
+            keywords=profile.keywords,
         )
 
     def _preamble(self, recitals: list[Clause]) -> Preamble:

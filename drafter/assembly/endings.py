@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from drafter.model.inline import Bracketed, Footnote, Inlines, TermMention, Text
+from drafter.model.inline import Bracketed, Footnote, Inlines, Resolved, TermMention, Text
 from drafter.model.instrument import Alternatives, Paragraph, Provision, Subparagraph
 from drafter.model.style import ListStyle
-from drafter.model.walk import plain_words
+from drafter.model.walk import map_inlines, plain_words
 
 _ENDING = re.compile(r"(?:[;,]\s*(and|or)|[;,.])\s*$")
 _DISJUNCTIVE = re.compile(r"\b(?:any|either|one|at least one)(?: or more)? of the following\b[^.;]*$", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _item(item: Subparagraph, style: ListStyle, ending: str) -> Subparagraph:
 
 def _unspoken(chapeau: Inlines, style: ListStyle) -> str:
     """The conjunction the style puts where the text has none; a chapeau that asks for any one of the items has "or"."""
-    words = plain_words(chapeau)
+    words = plain_words(map_inlines(chapeau, lambda node: (node,) if isinstance(node, Resolved) else ()))
     return "or" if style.conjunction and _DISJUNCTIVE.search(words) else style.conjunction
 
 

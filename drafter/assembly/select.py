@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from drafter.assembly.settings import UNSET, Settings, choice_of, holds, option_of
+from drafter.assembly.settings import UNSET, Settings, choice_of, holds, open_alternatives, option_of
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.model.clause import Clause, ClauseLibrary, ClauseText, DefinitionList, Rule, Splice, TextBlock
 from drafter.model.draft import Reason
@@ -62,8 +62,9 @@ def live_texts(clause: Clause, settings: Settings, selected: set[str] | frozense
             match node:
                 case Splice("choose", name) | ChoiceUse(name) if name in clause.choices:
                     chosen = choice_of(clause, name, settings)
-                    members = clause.choices[name].alternatives
-                    for member in (a for a in members.values() if chosen in (a.name, OPEN)):
+                    named = clause.choices[name].alternatives
+                    opened = chosen == OPEN or chosen not in named
+                    for member in open_alternatives(clause, name, settings) if opened else (named[chosen],):
                         waiting += [member.text, (TextBlock(member.heading),)]
                 case Splice("option", name) | OptionUse(name) if name in clause.options:
                     if option_of(clause, name, settings, selected) != "out":

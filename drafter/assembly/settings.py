@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from drafter.diagnostics import Findings, did_you_mean
-from drafter.model.clause import Clause, ClauseLibrary, Parameter, Value
+from drafter.model.clause import Alternative, Clause, ClauseLibrary, Parameter, Value
 from drafter.model.profile import OPEN, Located, Profile
 from drafter.model.values import RawValue, ValueFault, read_typed, read_value
 
@@ -18,6 +18,7 @@ class Settings:
     choices: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Value | None] = field(default_factory=dict)
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 UNSET = Settings()
@@ -41,9 +42,12 @@ def _clause_settings(clause: Clause, entries: Mapping[str, Located[RawValue]], f
     choices: dict[str, str] = {}
     options: dict[str, str] = {}
     values: dict[str, Value | None] = {}
+    among: dict[str, tuple[str, ...]] = {}
     for name, located in entries.items():
         raw = located.value
-        if name in clause.choices:
+        if name in clause.choices and _some_of(clause, name, raw):
+            choices[name], among[name] = OPEN, tuple(raw)
+        elif name in clause.choices:
             alternatives = (*clause.choices[name].alternatives, OPEN)
             _one_of(clause, name, located, alternatives, choices, findings)
         elif name in clause.options:
@@ -62,7 +66,12 @@ def _clause_settings(clause: Clause, entries: Mapping[str, Located[RawValue]], f
             except ValueFault as fault:
                 hint = clause.parameters[name].description
                 findings.error("wrong-value", f"'{clause.id}.{name}': {fault}", located.span, hint)
-    return Settings(choices, options, values)
+    return Settings(choices, options, values, among)
+
+
+def _some_of(clause: Clause, name: str, raw: RawValue) -> bool:
+    """Whether several alternatives of a choice are named: the choice is open between them."""
+    return isinstance(raw, tuple) and len(set(raw)) > 1 and set(raw) <= set(clause.choices[name].alternatives)
 
 
 def _one_of(
@@ -84,6 +93,12 @@ def _one_of(
 def choice_of(clause: Clause, name: str, settings: Settings) -> str:
     """The alternative chosen at a choice point, or :data:`OPEN`."""
     return settings.choices.get(name, clause.choices[name].default)
+
+
+def open_alternatives(clause: Clause, name: str, settings: Settings) -> tuple[Alternative, ...]:
+    """The alternatives an open choice is open between: all of them, or those the profile names."""
+    alternatives = clause.choices[name].alternatives
+    return tuple(alternatives[a] for a in settings.among.get(name, tuple(alternatives)))
 
 
 def option_of(clause: Clause, name: str, settings: Settings, selected: Set[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from drafter.assembly.endings import conjunction_after, conjunction_of, opened, with_ending
-from drafter.assembly.settings import UNSET, Settings, choice_of, option_of, value_of
+from drafter.assembly.settings import UNSET, Settings, choice_of, open_alternatives, option_of, value_of
 from drafter.assembly.wording import Wording
 from drafter.diagnostics import Findings, SourceSpan
 from drafter.model.clause import Alternative, Clause, ClauseLibrary, ClauseText, OptionalPassage, Splice, TextBlock
@@ -139,7 +139,7 @@ class _Settler:
                 return (), ""
             chosen = choice_of(clause, name, self.own)
             if chosen == OPEN and self._may_stay_open(choice.question, name):
-                return tuple(choice.alternatives.values()), choice.question
+                return open_alternatives(clause, name, self.own), choice.question
             chosen = choice.default if chosen == OPEN else chosen
             found = choice.alternatives.get(chosen)
             return ((found,) if found else ()), choice.question
@@ -234,7 +234,7 @@ class _Settler:
             case Bracketed(alternatives):
                 self._refuse_open("open-choice", "words in square brackets")
                 inner_runs = tuple(run for run in map(mended, alternatives) if run)
-                return (replace(node, alternatives=inner_runs),) if inner_runs else ()
+                return (Bracketed(inner_runs),) if inner_runs else ()
             case Blank(description) if description:
                 self._refuse_open("open-blank", f"a blank for the {description}")
                 return (node,)
@@ -303,7 +303,8 @@ class _Settler:
         return Text(value_words(value, parameter, use.form, self.desk.style))
 
     def _fact(self, use: ParameterUse) -> Inline:
-        fact = self.desk.profile.facts.get(use.name)
+        located = self.desk.profile.facts.get(use.name)
+        fact = located.value if located else None
         if fact == OPEN:
             return Blank("" if self.desk.face == "clean" else use.name)
         if fact is None:

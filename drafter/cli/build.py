@@ -33,6 +33,8 @@ def run_build(
     code = write_documents([(d.instrument.identity.profile, d.instrument) for d in drafts], wanted, folder)
     if code == CLEAN:
         _say_open_points(drafts)
+        if face == "options" and not any(d.open_points for d in drafts):
+            say("No point is open: write the word open for a choice in the profile's settings to see its alternatives.")
     return code
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from drafter.cli.report import CLEAN, exit_code, print_diagnostics, usage_error
 from drafter.cli.tables import print_rows
 from drafter.diagnostics import Severity, did_you_mean, in_order
+from drafter.markup.unparse import unparse_sentence
 from drafter.model.clause import STATUSES, Citation, ClauseLibrary
-from drafter.model.walk import plain_words
 from drafter.pipeline import house_styles, load_style, shipped_profiles, try_library, try_profile
 
 KINDS = ("clauses", "profiles", "strategies", "terms", "authorities", "styles")
@@ -34,7 +34,7 @@ def _rows(what: str, library: ClauseLibrary, status: str) -> list[dict[str, str]
     match what:
         case "clauses":
             return [
-                {"id": c.id, "row": c.row, "heading": plain_words(c.heading) or c.opener, "summary": c.summary}
+                {"id": c.id, "row": c.row, "heading": unparse_sentence(c.heading) or c.opener, "summary": c.summary}
                 for group in library.groups
                 for c in sorted(library.clauses.values(), key=lambda c: (c.order, c.id))
                 if c.group == group
@@ -63,7 +63,7 @@ def _profile_row(name: str) -> dict[str, str]:
     profile, _ = try_profile(name)
     if profile is None:
         return {"id": name, "kind": "", "style": "", "title": "(faulty: run drafter check)"}
-    return {"id": name, "kind": profile.kind, "style": profile.style, "title": profile.title}
+    return {"id": name, "kind": profile.kind, "style": profile.style.value, "title": profile.title}
 
 
 def _authority_rows(library: ClauseLibrary) -> list[dict[str, str]]:

@@ -6,11 +6,10 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
-from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan, lines_of
-from drafter.resources import data_folder
+from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan
+from drafter.library.files import lines_of_file
 
 CLEAN, AT_FAULT, WRONG_USAGE = 0, 1, 2
 
@@ -97,11 +96,16 @@ def print_json(found: Iterable[Diagnostic]) -> None:
             "severity": str(d.severity),
             "message": d.message,
             "hint": d.hint,
-            "place": asdict(d.span) if d.span else None,
+            "place": _as_json(d.span) if d.span else None,
         }
         for d in found
     ]
-    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.write(text.encode("utf-8", "replace").decode())  # a name on the command line may be no UTF-8
+
+
+def _as_json(span: SourceSpan) -> dict[str, str | int]:
+    return {"file": span.file, "line": span.line, "column": span.column, "length": span.length}
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
@@ -111,26 +115,17 @@ def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
 
 
 class _Lines:
-    """Source lines by the names files have in messages."""
+    """Source lines of the files that were really read; there are none of a file that could not be."""
 
     def __init__(self) -> None:
-        self.files: dict[str, list[str]] = {}
+        self.files: dict[Path, list[str]] = {}
 
     def at(self, span: SourceSpan) -> str | None:
         if _on_command_line(span):
             return span.file.removeprefix(f"{COMMAND_LINE} ")
-        if span.file not in self.files:
-            self.files[span.file] = self._read(span.file)
-        lines = self.files[span.file]
+        if span.path is None:
+            return None
+        if span.path not in self.files:
+            self.files[span.path] = lines_of_file(span.path)
+        lines = self.files[span.path]
         return lines[span.line - 1] if 0 < span.line <= len(lines) else None
-
-    def _read(self, name: str) -> list[str]:
-        for path in (Path(name), data_folder() / name):
-            if path.is_file():
-                return lines_of(path.read_text(encoding="utf-8-sig", errors="replace"))
-        return []
-
-
-def source_lines() -> _Lines:
-    """A reader of source lines for :func:`as_text`."""
-    return _Lines()

@@ -28,7 +28,7 @@ from drafter.model.values import PARAMETER_TYPES, ValueFault, is_duration_unit, 
 
 KINDS = ("article", "recital", "annex", "testimonium")
 REGIMES = ("responsibility", "liability", "both")
-RULE_KINDS = {"requires": "requires", "conflicts": "conflicts", "recommends": "recommends"}
+RULE_KINDS = ("requires", "conflicts", "recommends")
 
 
 def read_clause(root: Node, clause_id: str, text: str, findings: Findings) -> Clause | None:
@@ -178,7 +178,7 @@ def _rules(fields: Fields, kind: str) -> Iterable[Rule]:
         clause = item.scalar("clause", required=kind != "conflicts")
         authority = item.mapping("authority", "the authority of a rule")
         rule = Rule(
-            kind=RULE_KINDS[kind],
+            kind=kind,
             clause=clause.text if clause else "",
             reason=item.text("reason", required=True),
             when=_settings(item, "when"),

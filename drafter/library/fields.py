@@ -23,7 +23,7 @@ MOST_MARKS = 1_000
 """How many marks of the notation may stand in it."""
 
 MOST_FAULTS = 20
-"""How many faults of the notation are told of one text."""
+"""How many faults of one kind are told of one text, or of the keys or names of one clause."""
 
 
 class Fields:
@@ -213,15 +213,15 @@ class Fields:
         return False
 
     def done(self) -> None:
-        """Reports every key that was not taken."""
-        for name, (key, _) in self.entries.items():
-            if name not in self.taken:
-                self.findings.error(
-                    "unknown-key",
-                    f"{self.what} has no key '{name}'",
-                    key.span,
-                    did_you_mean(name, self.taken) or f"its keys are {', '.join(sorted(self.taken))}",
-                )
+        """Reports the keys that were not taken; of very many only the first."""
+        unknown = [(name, key) for name, (key, _) in self.entries.items() if name not in self.taken]
+        for number, (name, key) in enumerate(unknown):
+            if number == MOST_FAULTS:
+                message = f"and {len(unknown) - MOST_FAULTS:,} keys more that {self.what} cannot have, not shown"
+                self.findings.error("unknown-key", message, key.span, "mend the first ones and check again")
+                break
+            hint = did_you_mean(name, self.taken) or f"its keys are {', '.join(sorted(self.taken))}"
+            self.findings.error("unknown-key", f"{self.what} has no key '{name}'", key.span, hint)
 
 
 def read_located_sentence(node: Scalar, findings: Findings) -> Inlines:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from drafter.diagnostics import Findings, SourceSpan, did_you_mean, lines_of
+from drafter.diagnostics import Findings, SourceSpan, did_you_mean
 from drafter.library.clause_records import read_clause
 from drafter.library.fields import NAME
-from drafter.library.names import Locate, check_names
+from drafter.library.files import is_there, read_text_file
+from drafter.library.names import check_names
+from drafter.library.profile_merge import ProfileFile
 from drafter.library.profile_records import read_profile
 from drafter.library.register_records import read_authorities, read_groups, read_paper, read_terms
 from drafter.library.style_records import read_style
-from drafter.library.yaml_source import Node, read_text_file, read_yaml
+from drafter.library.yaml_source import Node, read_yaml
 from drafter.model.clause import Authority, Clause, ClauseLibrary, Group, PaperRow, Term
 from drafter.model.profile import Profile
 from drafter.model.style import HouseStyle
+from drafter.model.values import CONTROL
 
 VERSION_FILE = "VERSION"
+REGISTERS = ("authorities.yaml", "groups.yaml", "paper.yaml", "terms.yaml")
 MOST_FILES = 5000
 
 T = TypeVar("T")
@@ -43,70 +47,68 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
     clauses: dict[str, Clause] = {}
     version = ""
     for shelf in shelves:
-        version = version or _version(shelf)
-        groups.update(_register(shelf, "groups.yaml", read_groups, findings))
-        terms.update(_register(shelf, "terms.yaml", read_terms, findings))
-        authorities.update(_register(shelf, "authorities.yaml", read_authorities, findings))
+        version = version or _version(shelf, findings)
+        _lay_over(groups, _register(shelf, "groups.yaml", read_groups, findings), "group", findings)
+        _lay_over(terms, _register(shelf, "terms.yaml", read_terms, findings), "term", findings)
+        own = _register(shelf, "authorities.yaml", read_authorities, findings)
+        _lay_over(authorities, own, "authority", findings)
         paper.update(_register(shelf, "paper.yaml", read_paper, findings))
-        for clause in _clauses(shelf, findings):
-            if clause.id in clauses:
-                findings.info("clause-overridden", f"'{clause.id}' replaces the clause of the same id", clause.span)
-            clauses[clause.id] = clause
+        _lay_over(clauses, {clause.id: clause for clause in _clauses(shelf, findings)}, "clause", findings)
     library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities, paper)
-    check_names(library, findings, _locator(shelves))
+    check_names(library, findings)
     return library
 
 
-def _locator(shelves: Sequence[Shelf]) -> Locate:
-    """Finds words in the files of the shelves. Files are read again, which is paid only where there is a fault."""
-
-    def locate(span: SourceSpan, words: str, after: str) -> SourceSpan:
-        for shelf in shelves:
-            if span.file.startswith(f"{shelf.shown}/"):
-                path = shelf.folder / span.file.removeprefix(f"{shelf.shown}/")
-                text = read_text_file(path, span.file, Findings()) or ""
-                lines = lines_of(text)[span.line - 1 :]
-                whole = rf"(?<![\w-]){re.escape(words)}(?![\w-])"
-                for pattern in (f"{after}({whole})", f"({whole})"):
-                    for number, line in enumerate(lines, start=span.line):
-                        found = re.search(pattern, line)
-                        if found:
-                            return SourceSpan(span.file, number, found.start(1) + 1, len(words))
-        return span
-
-    return locate
+P = TypeVar("P", Group, Term, Authority, Clause)
 
 
-def _version(shelf: Shelf) -> str:
+def _lay_over(base: dict[str, P], over: Mapping[str, P], what: str, findings: Findings) -> None:
+    """Puts what a shelf holds over what the shelves before it hold, and tells what it replaces."""
+    for name, member in over.items():
+        if name in base:
+            findings.info("clause-overridden", f"'{name}' replaces the {what} of the same id", member.span)
+        base[name] = member
+
+
+def _version(shelf: Shelf, findings: Findings) -> str:
     path = shelf.folder / VERSION_FILE
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+    if not is_there(path):
+        return ""
+    return " ".join((read_text_file(path, f"{shelf.shown}/{VERSION_FILE}", findings) or "").split())
 
 
 def _register(
     shelf: Shelf, name: str, read: Callable[[Node, Findings], dict[str, T]], findings: Findings
 ) -> dict[str, T]:
     path = shelf.folder / name
-    if not path.is_file():
+    if not is_there(path):
         return {}
-    text = read_text_file(path, f"{shelf.shown}/{name}", findings)
-    root = read_yaml(text, f"{shelf.shown}/{name}", findings) if text is not None else None
+    shown = f"{shelf.shown}/{name}"
+    text = read_text_file(path, shown, findings)
+    root = read_yaml(text, shown, findings, path) if text is not None else None
     return read(root, findings) if root is not None else {}
 
 
-def _clauses(shelf: Shelf, findings: Findings) -> Iterable[Clause]:
+def _clauses(shelf: Shelf, findings: Findings) -> Iterator[Clause]:
     if not shelf.folder.is_dir():
         hint = "name a folder that holds a folder for each group of clauses"
         findings.error("file-unreadable", f"there is no folder {shelf.shown}", hint=hint)
         return
-    paths = sorted(p for p in shelf.folder.rglob("*.yaml") if p.parent != shelf.folder)
+    paths = sorted(islice(_yaml_files(shelf.folder), MOST_FILES + 1))
     if len(paths) > MOST_FILES:
         findings.error("file-unreadable", f"{shelf.shown} holds more than {MOST_FILES:,} clause files")
         return
     for path in paths:
         relative = path.relative_to(shelf.folder)
         shown = f"{shelf.shown}/{relative.as_posix()}"
-        clause_id = ".".join(relative.with_suffix("").parts)
-        if path.is_symlink() or not all(NAME.fullmatch(part) for part in relative.with_suffix("").parts):
+        if len(relative.parts) == 1 and path.name in REGISTERS:
+            continue
+        if len(relative.parts) == 1 or path.suffix != ".yaml":
+            hint = f"a clause lies in a folder, as group/clause.yaml; beside the folders lie {', '.join(REGISTERS)}"
+            message = f"'{relative.as_posix()}' has no place in a clause pack and is not read"
+            findings.warning("file-not-read", message, SourceSpan(shown, 1, 1), hint)
+            continue
+        if not all(NAME.fullmatch(part) for part in relative.with_suffix("").parts):
             findings.error(
                 "wrong-value",
                 f"'{relative.as_posix()}' cannot be a clause file",
@@ -115,10 +117,19 @@ def _clauses(shelf: Shelf, findings: Findings) -> Iterable[Clause]:
             )
             continue
         text = read_text_file(path, shown, findings)
-        root = read_yaml(text, shown, findings) if text is not None else None
+        root = read_yaml(text, shown, findings, path) if text is not None else None
+        clause_id = ".".join(relative.with_suffix("").parts)
         clause = read_clause(root, clause_id, text or "", findings) if root is not None else None
         if clause is not None:
             yield clause
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    """What is named as a YAML file, by either ending; what begins with a dot belongs to other tools."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in (".yaml", ".yml") and not hidden:
+            yield path
 
 
 def _forms(terms: dict[str, Term], findings: Findings) -> dict[str, tuple[str, str]]:
@@ -145,15 +156,16 @@ def load_profile(
 ) -> Profile | None:
     """A shipped profile by name, or a file by path, with what it extends and ``settings`` over it."""
 
-    def find(wanted: str, named_at: SourceSpan | None, beside: str, found: Findings) -> tuple[str, str] | None:
-        path = profile_path(wanted, folders, Path(beside).parent)
+    def find(wanted: str, named_at: SourceSpan | None, beside: Path | None, found: Findings) -> ProfileFile | None:
+        path = None if CONTROL.search(wanted) else profile_path(wanted, folders, beside)
         if path is None:
-            hint = _profile_hint(wanted, Path(beside).parent, profile_names(folders))
-            found.error("unknown-profile", f"there is no profile '{wanted}'", named_at, hint)
+            hint = _profile_hint(wanted, beside or Path(), profile_names(folders))
+            shown = CONTROL.sub("\N{REPLACEMENT CHARACTER}", wanted)
+            found.error("unknown-profile", f"there is no profile '{shown}'", named_at, hint)
             return None
         shown = str(path) if is_path(wanted) else f"profiles/{path.name}"
-        text = read_text_file(path, shown, found)
-        return None if text is None else (text, shown)
+        text = read_text_file(path, shown, found, links=True)
+        return None if text is None else ProfileFile(text, shown, path)
 
     return read_profile(name, find, findings, tuple(settings))
 
@@ -161,10 +173,10 @@ def load_profile(
 def _profile_hint(wanted: str, beside: Path, known: Sequence[str]) -> str:
     """What to write for a profile that was not found: the file of that name, a name like it, or what there is."""
     if is_path(wanted):
-        there = (path.name for path in (beside / wanted).parent.glob("*.yaml"))
+        there = () if CONTROL.search(wanted) else (path.name for path in (beside / wanted).parent.glob("*.yaml"))
         near = did_you_mean(Path(wanted).name, there)
         return near or "a path is read from the folder of the file it stands in, then from where drafter was started"
-    if (beside / f"{wanted}.yaml").is_file():
+    if is_there(beside / f"{wanted}.yaml"):
         return f"write '{wanted}.yaml' for the file"
     return did_you_mean(wanted, known) or f"shipped profiles are {', '.join(known)}"
 
@@ -177,9 +189,10 @@ def is_path(name: str) -> bool:
 def profile_path(name: str, folders: Sequence[Path], beside: Path | None = None) -> Path | None:
     """Where a profile lies: a path from ``beside`` or from here, a bare name in ``folders``."""
     if is_path(name):
-        paths = (beside / name, Path(name)) if beside else (Path(name),)
-        return next((path for path in paths if path.is_file()), None)
-    return next((f / f"{name}.yaml" for f in folders if (f / f"{name}.yaml").is_file()), None)
+        paths = [beside / name, Path(name)] if beside else [Path(name)]
+    else:
+        paths = [folder / f"{name}.yaml" for folder in folders]
+    return next((path for path in paths if is_there(path)), None)
 
 
 def profile_names(folders: Sequence[Path]) -> tuple[str, ...]:
@@ -197,8 +210,9 @@ def load_style(name: str, folder: Path, span: SourceSpan | None, findings: Findi
             return None
         name = names[-1]  # any will do: it only lets the rest of the profile be checked in the same run
     shown = f"templates/styles/{name}.yaml"
-    text = read_text_file(folder / f"{name}.yaml", shown, findings)
-    root = read_yaml(text, shown, findings) if text is not None else None
+    path = folder / f"{name}.yaml"
+    text = read_text_file(path, shown, findings)
+    root = read_yaml(text, shown, findings, path) if text is not None else None
     return read_style(root, name, findings) if root is not None else None
 
 

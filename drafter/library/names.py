@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.library.fields import MOST_FAULTS
+from drafter.library.locate import Locator
 from drafter.library.profile_records import FACTS
 from drafter.model.clause import (
     Choice,
@@ -30,14 +32,10 @@ from drafter.model.inline import (
 )
 from drafter.model.walk import nodes
 
-Locate = Callable[[SourceSpan, str, str], SourceSpan]
-"""Finds words in the file of a span, from its line on, after a mark (a regular expression) if they stand after one;
-gives the span back where they are not found."""
 
-
-def check_names(library: ClauseLibrary, findings: Findings, locate: Locate) -> None:
+def check_names(library: ClauseLibrary, findings: Findings) -> None:
     """Reports every name in clauses and terms that names nothing, and every definition nobody uses."""
-    checker = _NameChecker(library, findings, locate)
+    checker = _NameChecker(library, findings)
     for clause in library.clauses.values():
         checker.clause(clause)
     for term in library.terms.values():
@@ -45,11 +43,13 @@ def check_names(library: ClauseLibrary, findings: Findings, locate: Locate) -> N
 
 
 def texts_of(clause: Clause) -> Iterator[tuple[ClauseText, SourceSpan | None]]:
-    """All texts of a clause: its own, those of its alternatives and of its optional passages."""
+    """All texts of a clause: its own, those of its alternatives with their headings, and of its optional passages."""
     yield clause.text, clause.span
     for choice in clause.choices.values():
         for alternative in choice.alternatives.values():
             yield alternative.text, alternative.span
+            if alternative.heading:
+                yield (TextBlock(alternative.heading),), alternative.span
     for option in clause.options.values():
         yield option.text, option.span
 
@@ -69,13 +69,29 @@ def _blocks(block: object) -> Iterator[TextBlock]:
 
 
 class _NameChecker:
-    def __init__(self, library: ClauseLibrary, findings: Findings, locate: Locate) -> None:
+    def __init__(self, library: ClauseLibrary, findings: Findings) -> None:
         self.library = library
         self.findings = findings
-        self.locate = locate
+        self.locate = Locator().place
+        self.told = 0
         self.names = {clause.id: provision_names(clause) for clause in library.clauses.values()}
 
     def clause(self, clause: Clause) -> None:
+        self._clause(clause)
+        self._rest(f"'{clause.id}'", clause.span)
+
+    def term(self, term: Term) -> None:
+        self._term(term)
+        self._rest(f"the term '{term.id}'", term.span)
+
+    def _rest(self, owner: str, span: SourceSpan | None) -> None:
+        """Counts the names that were not told, of a clause or term with very many that name nothing."""
+        if self.told > MOST_FAULTS:
+            message = f"and {self.told - MOST_FAULTS:,} names more in {owner} that name nothing, not shown"
+            self.findings.error("unknown-name", message, span, "mend the first ones and check again")
+        self.told = 0
+
+    def _clause(self, clause: Clause) -> None:
         if clause.group not in self.library.groups:
             self._group(clause.group, clause.span)
         used: set[str] = set()
@@ -96,7 +112,7 @@ class _NameChecker:
         self._names_once(clause)
         self._unused(clause, used)
 
-    def term(self, term: Term) -> None:
+    def _term(self, term: Term) -> None:
         for variant in term.variants.values():
             self._text(None, variant.definition, term.span, set())
         for paragraph in term.commentary:
@@ -340,6 +356,9 @@ class _NameChecker:
         """Reports a name that names nothing; ``otherwise`` is the hint where no known name is near it."""
         if not name:
             return  # the missing key has been told
+        self.told += 1
+        if self.told > MOST_FAULTS:
+            return
         place = self.locate(span, name, after) if span else None
         self.findings.error(code, message, place, did_you_mean(name, known) or otherwise)
 

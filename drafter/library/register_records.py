@@ -64,6 +64,7 @@ def read_groups(root: Node, findings: Findings) -> dict[str, Group]:
             kind=fields.one_of("kind", ("frame", "strategy"), "frame"),
             strategy=fields.text("strategy"),
             summary=fields.text("summary"),
+            span=fields.span,
         )
         fields.done()
         if group.id and not NAME.fullmatch(group.id):

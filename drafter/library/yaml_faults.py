@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -68,14 +68,16 @@ _FAULTS = {
 }
 
 
-def syntax_diagnostic(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Diagnostic:
-    """The diagnostic for an error of PyYAML's; ``lines`` are those of the file."""
+def syntax_diagnostic(
+    error: yaml.MarkedYAMLError, lines: Sequence[str], at: Callable[[int, int], SourceSpan]
+) -> Diagnostic:
+    """The diagnostic for an error of PyYAML's; ``lines`` are those of the file, ``at`` gives a place in it."""
     failed = error.problem_mark or error.context_mark
     began = error.context_mark or failed
     if failed is None or began is None:
-        return Diagnostic("yaml-syntax", Severity.ERROR, "the file is not YAML", SourceSpan(file, 1, 1))
+        return Diagnostic("yaml-syntax", Severity.ERROR, "the file is not YAML", at(0, 0))
     fault, (line, column) = _fault(error, lines, (failed.line, failed.column), (began.line, began.column))
-    return Diagnostic("yaml-syntax", Severity.ERROR, fault.message, SourceSpan(file, line + 1, column + 1), fault.hint)
+    return Diagnostic("yaml-syntax", Severity.ERROR, fault.message, at(line, column), fault.hint)
 
 
 _Place = tuple[int, int]

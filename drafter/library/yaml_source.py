@@ -12,22 +12,26 @@ import yaml
 
 from drafter.diagnostics import Diagnostic, Findings, SourceSpan, lines_of
 from drafter.library.yaml_faults import syntax_diagnostic
+from drafter.model.values import CONTROL
 
-LARGEST_FILE = 1_000_000
 DEEPEST_NESTING = 24
 
 # The base loader guesses no types: every scalar is a text, and only a tag somebody wrote is anything else. The C
 # parser is ten times as fast; where PyYAML was built without it the Python one reads the same.
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: the name shown to the user, and its lines."""
+    """A file that was read: the name shown to the user, its lines, and where it lies."""
 
     name: str
     lines: tuple[str, ...]
+    path: Path | None = None
+
+    def at(self, line: int, column: int, length: int = 1) -> SourceSpan:
+        """The place of a line and a column, both counted from 0."""
+        return SourceSpan(self.name, line + 1, column + 1, length, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Scalar:
 
     @property
     def span(self) -> SourceSpan:
-        return SourceSpan(self.source.name, self.line + 1, self.column + 1, max(len(self.text.split("\n")[0]), 1))
+        return self.source.at(self.line, self.column, max(len(self.text.split("\n")[0]), 1))
 
     def place(self, line: int, column: int, length: int) -> SourceSpan:
         """The place in the file of a line and column (from 0) of the text."""
@@ -53,12 +57,12 @@ class Scalar:
             indent = 0
             if first < len(self.source.lines):
                 indent = len(self.source.lines[first]) - len(self.source.lines[first].lstrip(" "))
-            return SourceSpan(self.source.name, self.line + 2 + line, indent + column + 1, length)
+            return self.source.at(self.line + 1 + line, indent + column, length)
         quoted = 1 if self.style in ('"', "'") else 0
         begins = self.column + quoted
         head = self.source.lines[self.line] if self.line < len(self.source.lines) else ""
         if line == 0 and head.startswith(self.text, begins):
-            return SourceSpan(self.source.name, self.line + 1, begins + column + 1, length)
+            return self.source.at(self.line, begins + column, length)
         return self._word_place(line, column, length, begins)
 
     def _word_place(self, line: int, column: int, length: int, begins: int) -> SourceSpan:
@@ -74,7 +78,7 @@ class Scalar:
             found = list(re.finditer(r"\S+", text[start:]))
             if index < len(found):
                 at = start + found[index].start() + inside
-                return SourceSpan(self.source.name, number + 1, at + 1, length)
+                return self.source.at(number, at, length)
             index -= len(found)
         return self.span
 
@@ -90,7 +94,7 @@ class Sequence:
 
     @property
     def span(self) -> SourceSpan:
-        return SourceSpan(self.source.name, self.line + 1, self.column + 1)
+        return self.source.at(self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +108,25 @@ class Mapping:
 
     @property
     def span(self) -> SourceSpan:
-        return SourceSpan(self.source.name, self.line + 1, self.column + 1)
+        return self.source.at(self.line, self.column)
 
 
 Node = Scalar | Sequence | Mapping
 
 
-def read_yaml(text: str, name: str, findings: Findings) -> Node | None:
-    """The tree of a YAML text, or ``None`` where it has none that can be used; faults go to ``findings``."""
-    source = Source(name, tuple(lines_of(text)))
+def read_yaml(text: str, name: str, findings: Findings, path: Path | None = None) -> Node | None:
+    """The tree of a YAML text, or ``None`` where it has none that can be used; faults go to ``findings``.
+
+    ``name`` is how the file is called in them; ``path`` is where it lies, for those who show its lines.
+    """
+    source = Source(name, tuple(lines_of(text)), path)
     try:
         return _Reader(text, source, findings).document()
     except _TooDeep as deep:
         message = f"lists and named values go {DEEPEST_NESTING} levels deep at the most"
         findings.error("yaml-depth", message, deep.span, "put a text that begins with [ or { in quotation marks")
     except yaml.MarkedYAMLError as error:
-        fault = syntax_diagnostic(error, name, source.lines)
+        fault = syntax_diagnostic(error, source.lines, source.at)
         if not _explained(fault, findings):
             findings.items.append(fault)
     except (yaml.YAMLError, ValueError):
@@ -130,31 +137,6 @@ def read_yaml(text: str, name: str, findings: Findings) -> Node | None:
             "delete it; your editor may not show it",
         )
     return None
-
-
-def read_yaml_file(path: Path, name: str, findings: Findings) -> Node | None:
-    """:func:`read_yaml` of a file; ``name`` is how the file is called in messages."""
-    text = read_text_file(path, name, findings)
-    return None if text is None else read_yaml(text, name, findings)
-
-
-def read_text_file(path: Path, name: str, findings: Findings) -> str | None:
-    """The text of a file of bounded size, or ``None`` with a diagnostic."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        findings.error("file-unreadable", f"cannot read {name}: {(error.strerror or 'no such file').lower()}")
-        return None
-    if len(data) > LARGEST_FILE:
-        findings.error("file-unreadable", f"{name} is larger than {LARGEST_FILE:,} bytes", SourceSpan(name, 1, 1))
-        return None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        findings.error("file-unreadable", f"{name} is not UTF-8 text", SourceSpan(name, line, 1), "save it as UTF-8")
-        return None
 
 
 class _TooDeep(Exception):
@@ -179,7 +161,7 @@ class _Reader:
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
             hint = "lines that begin with # are not read"
-            self.findings.error("wrong-shape", "nothing stands in the file", SourceSpan(self.source.name, 1, 1), hint)
+            self.findings.error("wrong-shape", "nothing stands in the file", self.source.at(0, 0), hint)
             return None
         root = self._node(next(self.events), 0)
         next(self.events)
@@ -236,11 +218,11 @@ class _Reader:
 
     def _printable(self, event: yaml.ScalarEvent) -> str:
         """The text of an event; in double quotation marks an escape can name a character no file may hold."""
-        if not _CONTROL.search(event.value):
+        if not CONTROL.search(event.value):
             return str(event.value)
         hint = "leave out the escape that its backslash begins"
         self.findings.error("wrong-value", "this text holds a character no text may hold", self._span(event), hint)
-        return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value)
+        return CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value)
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -260,7 +242,7 @@ class _Reader:
     def _span(self, event: yaml.Event) -> SourceSpan:
         mark = event.start_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        return SourceSpan(self.source.name, line + 1, column + 1)
+        return self.source.at(line, column)
 
 
 def _explained(fault: Diagnostic, findings: Findings) -> bool:
@@ -271,8 +253,8 @@ def _explained(fault: Diagnostic, findings: Findings) -> bool:
 
 def _first_control(source: Source) -> SourceSpan:
     """The place of the first character YAML refuses, which it does not itself tell in lines and columns."""
-    for number, line in enumerate(source.lines, start=1):
-        found = _CONTROL.search(line)
+    for number, line in enumerate(source.lines):
+        found = CONTROL.search(line)
         if found:
-            return SourceSpan(source.name, number, found.start() + 1)
-    return SourceSpan(source.name, 1, 1)
+            return source.at(number, found.start())
+    return source.at(0, 0)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from drafter.markup.sentences import NAME, read_sentence
 from drafter.model.clause import ClauseText, DefinitionList, Splice, TextBlock
@@ -31,7 +33,8 @@ class _Words:
     """The pieces of one sentence with the place each was found at."""
 
     pieces: list[tuple[int, int, str]] = field(default_factory=list)
-    placed: list[list[int]] | None = None
+    placed: list[list[int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     def add(self, line: int, column: int, text: str) -> None:
         self.pieces.append((line, column, text))
@@ -43,16 +46,18 @@ class _Words:
 
     def _placed(self, offset: int, length: int, message: str, hint: str) -> TextFault:
         """A fault at an offset into the joined words, at the line and column where the author wrote it."""
-        if self.placed is None:
+        if not self.placed:
             self.placed = [_places(text) for _, _, text in self.pieces]
-        for (line, column, text), places in zip(self.pieces, self.placed, strict=True):
-            if offset < len(places):
-                start = places[offset]
-                end = places[offset + length - 1] + 1 if offset + length <= len(places) else len(text)
-                return TextFault(line, column + start, end - start, message, hint)
-            offset -= len(places) + 1
-        line, column, text = self.pieces[-1]
-        return TextFault(line, column, len(text), message, hint)
+            self.starts = list(accumulate((len(places) + 1 for places in self.placed[:-1]), initial=0))
+        index = bisect_right(self.starts, offset) - 1
+        line, column, text = self.pieces[index]
+        places = self.placed[index]
+        offset -= self.starts[index]
+        if offset >= len(places):
+            return TextFault(line, column, len(text), message, hint)
+        start = places[offset]
+        end = places[offset + length - 1] + 1 if offset + length <= len(places) else len(text)
+        return TextFault(line, column + start, end - start, message, hint)
 
 
 def _places(text: str) -> list[int]:

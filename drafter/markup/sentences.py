@@ -60,6 +60,7 @@ class _Reader:
         self.position = 0
         self.depth = 0
         self.closed_to_notes = 0
+        self.closes_again = True
         self.faults: list[NotationFault] = []
 
     def run(self, stops: str) -> Inlines:
@@ -171,8 +172,9 @@ class _Reader:
         keyword = _KEYWORD.match(self.text, start)
         if keyword and keyword.group(1) == "note":
             return self._note(start, keyword.end())
-        found = _TO_CLOSING_BRACE.match(self.text, start)
+        found = _TO_CLOSING_BRACE.match(self.text, start) if self.closes_again else None
         if found is None:
+            self.closes_again = False  # no brace from here on closes, and looking for it each time takes the square
             self.position = start + 1
             self._fault(start, 1, "the brace is not closed", "write \\{ for the character itself")
             return (Text("{"),)

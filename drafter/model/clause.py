@@ -281,6 +281,7 @@ class Group:
     kind: str
     strategy: str
     summary: str
+    span: SourceSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,19 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """Alternatives under negotiation within a sentence; ``proposers`` runs parallel, empty where nobody is named."""
+    """Alternatives under negotiation within a sentence; ``proposers`` runs parallel, empty where nobody is named.
+
+    Where no proposers are given, each alternative has an empty one.
+    """
 
     alternatives: tuple[Inlines, ...]
     proposers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.proposers:
+            object.__setattr__(self, "proposers", ("",) * len(self.alternatives))
+        if len(self.proposers) != len(self.alternatives):
+            raise ValueError(f"{len(self.alternatives)} alternatives have {len(self.proposers)} proposers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,9 @@ class Preamble:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """One line of the signature block; ``capacity`` is the office, where it is printed."""
+    """One line of the signature block."""
 
     name: Inlines
-    capacity: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ class Identity:
     language: str = "en"
     date: str = ""
     subject: str = ""
-    recipe: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

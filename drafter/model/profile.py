@@ -43,7 +43,7 @@ class Profile:
     name: str
     title: str
     kind: str
-    style: str
+    style: Located[str]
     face: str
     instrument: str
     party: str
@@ -56,7 +56,7 @@ class Profile:
     drop: tuple[Located[str], ...]
     settings: Mapping[str, Mapping[str, Located[str | tuple[str, ...]]]]
     terms: Mapping[str, Located[str]]
-    facts: Mapping[str, str | tuple[str, ...]]
+    facts: Mapping[str, Located[str | tuple[str, ...]]]
     signatories: tuple[str, ...] = ()
     potential_parties: int = 0
     subject: str = ""

@@ -9,9 +9,12 @@ from drafter.model.clause import DURATION_UNITS, Duration, Parameter, Value
 
 PARAMETER_TYPES = ("integer", "duration", "money", "date", "list", "text")
 
-_NUMBER = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d{1,15}")
-_DURATION = re.compile(r"(\d{1,6})(?:\s+(hour|day|month|year)s?)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15}")
+_DURATION = re.compile(r"([0-9]{1,6})(?:\s+(hour|day|month|year)s?)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""The characters no text may hold, in a file, in a value or on the command line: YAML, Word and XML refuse them."""
 
 RawValue = str | tuple[str, ...]
 
@@ -41,14 +44,8 @@ def read_typed(type_: str, unit: str, raw: RawValue) -> Value:
         ValueFault: where it is not of that type.
     """
     if type_ == "list":
-        items = _listed(raw) if isinstance(raw, str) else raw
-        cleaned = tuple(_clean(item) for item in items if item.strip())
-        if not cleaned:
-            raise ValueFault("it must be a list with at least one item")
-        return cleaned
-    if not isinstance(raw, str):
-        raise ValueFault("it must be a single value, not a list")
-    text = _clean(raw)
+        return read_listed(raw)
+    text = _single(raw)
     if type_ in ("integer", "money"):
         if not _NUMBER.fullmatch(text):
             raise ValueFault(f"it must be a whole number, not '{text}'")
@@ -60,12 +57,41 @@ def read_typed(type_: str, unit: str, raw: RawValue) -> Value:
         return Duration(int(match[1]), f"{match[2]}s" if match[2] else unit)
     if type_ == "date":
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text if _DATE.fullmatch(text) else "")
         except ValueError:
             raise ValueFault(f"it must be a date written 2026-12-31, not '{text}'") from None
+    return read_words(text)
+
+
+def read_words(raw: RawValue) -> str:
+    """``raw`` as one text that is not empty, with runs of blanks and line ends made one blank.
+
+    Raises:
+        ValueFault: where it is a list, empty, or holds a character no text may hold.
+    """
+    text = _single(raw)
     if not text:
         raise ValueFault("it must not be empty")
     return text
+
+
+def read_listed(raw: RawValue) -> tuple[str, ...]:
+    """``raw`` as a list of such texts; a text that is none is a list of one.
+
+    Raises:
+        ValueFault: where nothing is in it, or an item holds a character no text may hold.
+    """
+    items = _listed(raw) if isinstance(raw, str) else raw
+    cleaned = tuple(_clean(item) for item in items if item.strip())
+    if not cleaned:
+        raise ValueFault("it must be a list with at least one item")
+    return cleaned
+
+
+def _single(raw: RawValue) -> str:
+    if not isinstance(raw, str):
+        raise ValueFault("it must be a single value, not a list")
+    return _clean(raw)
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -75,7 +101,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise ValueFault("it holds a character that no text may hold")
     return " ".join(text.split())
 
@@ -90,10 +116,6 @@ def _size(value: Value) -> int:
             return value
         case _:
             return len(value)
-
-
-def _bound_size(bound: Value) -> int:
-    return _size(bound)
 
 
 def _plain(value: Value, parameter: Parameter) -> str:

@@ -54,7 +54,11 @@ def nodes(node: object) -> Iterator[object]:
 
 
 def plain_words(content: Inlines, *, footnotes: bool = False) -> str:
-    """The words of a run of inline nodes as every format prints them; footnotes only where asked for."""
+    """The words of a run of inline nodes as every format prints them; footnotes only where asked for.
+
+    Raises:
+        TypeError: for notation, which has no words before it is resolved.
+    """
     return "".join(_words(node, footnotes) for node in content)
 
 
@@ -70,17 +74,13 @@ def _words(node: Inline, footnotes: bool) -> str:
             return blank_words(description)
         case Bracketed(alternatives, proposers):
             texts = [plain_words(a, footnotes=footnotes) for a in alternatives]
-            return " ".join(bracketed_words(t, p) for t, p in _with_proposers(texts, proposers))
+            return " ".join(map(bracketed_words, texts, proposers))
         case Footnote(content):
             return plain_words(content) if footnotes else ""
         case Emphasis(content) | DefinedTerm(_, content) | Inserted(content) | Deleted(content):
             return plain_words(content, footnotes=footnotes)
         case _:
-            return ""
-
-
-def _with_proposers(texts: list[str], proposers: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(text, proposers[i] if i < len(proposers) else "") for i, text in enumerate(texts)]
+            raise TypeError(f"{type(node).__name__} is notation and was not resolved before it was read as words")
 
 
 def blank_words(description: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from drafter.markup.unparse import unparse_sentence
 from drafter.model.clause import Choice, Clause, ClauseLibrary, OptionalPassage
 from drafter.model.draft import Draft, Reason
 from drafter.model.inline import (
@@ -118,7 +119,7 @@ class _Commentator:
 
     def _needed_by(self, reason: Reason) -> str:
         other = self.library.clauses.get(reason.by)
-        name = f"“{plain_words(other.heading) or other.opener}”" if other else reason.by
+        name = f"“{unparse_sentence(other.heading) or other.opener}”" if other else reason.by
         return f"{name} ({_uncapitalized(reason.words.rstrip('.'))})"
 
     def _choice(self, clause: Clause, choice: Choice) -> Iterator[Block]:
@@ -186,7 +187,7 @@ class _Commentator:
         if place:
             return CrossReference(place.head.eid, reference_words(place, self.draft.instrument.style))
         other = self.library.clauses.get(owner)
-        name = plain_words(other.heading) if other else target.part
+        name = unparse_sentence(other.heading) if other else target.part
         return Text(f"the clause “{name}”, which is not in this draft,")
 
     def _value(self, use: ParameterUse, clause: Clause) -> Inline:

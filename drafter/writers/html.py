@@ -40,6 +40,7 @@ from drafter.writers.reading import (
     contents_of,
     definitions_of,
     headings_of,
+    keywords_of,
     standing_words,
 )
 
@@ -65,7 +66,7 @@ def write_html(document: Instrument | Report, templates: Path) -> str:
         report=isinstance(document, Report),
         language=document.style.language or identity.language,
         title=standing_words(document.title),
-        keywords=", ".join(part for part in (identity.kind, identity.profile, identity.draft_id) if part),
+        keywords=keywords_of(identity),
         date=identity.date if _date.match(identity.date) else "",
         entries=contents_of(document),
         screen_css=Markup((templates / "css" / "screen.css").read_text(encoding="utf-8")),
@@ -201,8 +202,8 @@ class _Words:
         return "".join(out)
 
     def _bracketed(self, out: list[str], node: Bracketed) -> None:
-        for i, alternative in enumerate(node.alternatives):
-            opening, closing = brackets(node.proposers[i] if i < len(node.proposers) else "")
+        for i, (alternative, proposer) in enumerate(zip(node.alternatives, node.proposers, strict=True)):
+            opening, closing = brackets(proposer)
             out.append(" " if i else "")
             start = f'<span class="bracketed"><span class="bracket">{escape(opening)}</span>'
             self._within(out, start, alternative, f'<span class="bracket">{escape(closing)}</span></span>')

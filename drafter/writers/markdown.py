@@ -122,9 +122,10 @@ class _Lines:
         return f"{'#' * min(level, _DEEPEST_HEADING)} {words}"
 
     def text(self) -> str:
-        """The whole file, notes at its end."""
+        """The whole file: notes at its end, and last of all which draft this is."""
         for number, content in self._notes:  # a note holds no notes
             self.add(f"[^{number}]: {self.block(content)}")
+        self.add(escaped(f"Draft {self._document.identity.draft_id}"))
         return "\n".join(self.lines) + "\n"
 
     # --- words ----------------------------------------------------------------------------------------------------
@@ -195,8 +196,8 @@ class _Lines:
 
     def _bracketed(self, node: Bracketed) -> list[str]:
         result = []
-        for i, alternative in enumerate(node.alternatives):
-            opening, closing = brackets(node.proposers[i] if i < len(node.proposers) else "")
+        for alternative, proposer in zip(node.alternatives, node.proposers, strict=True):
+            opening, closing = brackets(proposer)
             result.append(f"{escaped(opening)}{self.words(alternative)}{escaped(closing)}")
         return result
 
@@ -243,8 +244,7 @@ def _instrument(writer: _Lines, document: Instrument) -> None:
             anchor = writer.anchor(document.testimonium.eid) if i == 0 else ""
             _paragraph(writer, paragraph, paragraph.mark, anchor)
         for signatory in document.testimonium.signatories:
-            lines = [writer.block(content) for content in (signatory.name, signatory.capacity) if content]
-            writer.add("<br>".join(lines))
+            writer.add(writer.block(signatory.name))
     for annex in document.annexes:
         _division(writer, annex, 2, document.style.heading_below)
 

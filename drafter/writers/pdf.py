@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,14 +13,15 @@ from urllib.parse import unquote, urlsplit
 from drafter.model.instrument import Instrument
 from drafter.model.report import Report
 from drafter.writers.html import write_html
+from drafter.writers.registry import CannotWrite
 
 VARIANT = "pdf/ua-1"
 
 SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-class MissingSystemLibrary(Exception):
-    """WeasyPrint is installed, but a library of the system it needs is not."""
+MEDIA_TYPES = {".css": "text/css", ".otf": "font/otf", ".png": "image/png", ".svg": "image/svg+xml"}
+"""What the templates may hold. The machine is not asked: its own table could say anything."""
 
 
 class OutsideTemplates(Exception):
@@ -34,7 +34,7 @@ def write_pdf(document: Instrument | Report, templates: Path) -> bytes:
     ``templates`` is the folder that holds ``html/``, ``css/`` and ``fonts/``; nothing outside it is read.
 
     Raises:
-        MissingSystemLibrary: where the machine lacks what WeasyPrint builds on.
+        CannotWrite: where the machine lacks what WeasyPrint builds on.
         OutsideTemplates: where a template asks for anything outside that folder.
     """
     return render_pdf(document, templates)[0]
@@ -73,8 +73,9 @@ def _weasyprint() -> ModuleType:
     try:
         import weasyprint
     except OSError as missing:
-        message = f"a PDF needs the system's Pango library; on Debian or Ubuntu: apt-get install {SYSTEM_PACKAGES}"
-        raise MissingSystemLibrary(message) from missing
+        message = "a PDF needs the system's Pango library"
+        hint = f"on Debian or Ubuntu: apt-get install {SYSTEM_PACKAGES}"
+        raise CannotWrite("missing-system-library", message, hint) from missing
     module: ModuleType = weasyprint
     return module
 
@@ -91,7 +92,7 @@ def _fetcher(templates: Path) -> Any:
             path = Path(unquote(parts.path)).resolve()
             if parts.scheme != "file" or parts.netloc or not path.is_relative_to(folder):
                 raise FatalURLFetchingError(f"nothing outside the templates may be read, and so not {url}")
-            kind = mimetypes.guess_type(path.name, strict=True)[0] or "application/octet-stream"
+            kind = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
     return TemplatesOnly()

@@ -1,6 +1,6 @@
-"""What the writers of running text share: the contents, the anchors, and the brackets of alternatives.
+"""What the writers share: the contents, the places to point at, and the brackets of alternatives.
 
-Each is a plain reading of the settled tree, made once here so that HTML and Markdown cannot differ in it.
+Each is a plain reading of the settled tree, made once here so that no two formats can differ in it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from drafter.model.instrument import (
     Annex,
     Article,
     Chapter,
+    Identity,
     Instrument,
     Paragraph,
     Part,
@@ -32,6 +33,12 @@ DEEPEST_ENTRY = 3
 def standing_words(content: Inlines) -> str:
     """The words for contents, titles and running heads: no notes, and nothing that a comparison has deleted."""
     return plain_words(map_inlines(content, lambda node: () if isinstance(node, Deleted) else (node,)))
+
+
+def keywords_of(identity: Identity) -> str:
+    """The profile's keywords, then what tells this draft from others, for the properties of a file."""
+    own = (identity.kind, identity.profile, f"draft {identity.draft_id}")
+    return ", ".join(part for part in (*identity.keywords, *own) if part)
 
 
 # --- contents -----------------------------------------------------------------------------------------------------
@@ -107,13 +114,22 @@ def _nested(rows: list[tuple[int, Heading, str]]) -> tuple[Entry, ...]:
 # --- anchors ------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to point at: its identifier, the node it is, and whether a comparison deletes it."""
+
+    eid: str
+    node: object
+    gone: bool
+
+
 class Anchors:
     """Gives each identifier to one place. Where two blocks of a comparison share one, it is the one that stays."""
 
     def __init__(self, document: Instrument | Report) -> None:
-        places = list(_places(document))
-        self._standing = {eid for eid, gone in places if not gone}
-        self._all = {eid for eid, _ in places}
+        places = list(places_of(document))
+        self._standing = {place.eid for place in places if not place.gone}
+        self._all = {place.eid for place in places}
         self._placed: set[str] = set()
 
     def __contains__(self, eid: object) -> bool:
@@ -127,22 +143,22 @@ class Anchors:
         return eid
 
 
-def _places(document: Instrument | Report) -> Iterator[tuple[str, bool]]:
-    """Every identifier that is a place to point at, and whether a comparison deletes it."""
+def places_of(document: Instrument | Report) -> Iterator[Place]:
+    """Every place of a document, in reading order; an identifier stands there twice if a comparison keeps two texts."""
     if isinstance(document, Report):
-        yield from ((eid, False) for _, eid in headings_of(document))
+        yield from (Place(eid, heading, False) for heading, eid in headings_of(document))
         return
     if document.preamble:
-        yield from ((r.eid, r.mark == "deleted") for r in document.preamble.recitals if r.eid)
+        yield from (Place(r.eid, r, r.mark == "deleted") for r in document.preamble.recitals if r.eid)
     for node in (*document.body, document.testimonium, *document.annexes):
         yield from _places_under(node, False)
 
 
-def _places_under(node: object, gone: bool) -> Iterator[tuple[str, bool]]:
+def _places_under(node: object, gone: bool) -> Iterator[Place]:
     gone = gone or getattr(node, "mark", "") == "deleted"
     eid = getattr(node, "eid", "")
     if eid:
-        yield eid, gone
+        yield Place(eid, node, gone)
     for name in ("content", "articles", "texts", "paragraphs", "subparagraphs"):
         for child in getattr(node, name, ()):
             yield from _places_under(child, gone)
@@ -193,6 +209,12 @@ def _block_words(node: Paragraph | Subparagraph) -> str:
 # --- brackets -----------------------------------------------------------------------------------------------------
 
 
+class Bracket(Text):
+    """What stands before or after the paragraphs of an alternative, for a format that sets it apart from the words."""
+
+    __slots__ = ()
+
+
 def brackets(proposer: str) -> tuple[str, str]:
     """What stands before and after bracketed words, taken from the one place that says how they read."""
     opening, _, closing = bracketed_words("\0", proposer).partition("\0")
@@ -212,17 +234,17 @@ def bracketed_paragraphs(text: AlternativeText) -> tuple[Paragraph, ...]:
 
 def _opened(node: B, bracket: str) -> B:
     if node.chapeau or node.label or not (node.subparagraphs or node.closing_words):
-        return replace(node, chapeau=(Text(bracket), *node.chapeau))
+        return replace(node, chapeau=(Bracket(bracket), *node.chapeau))
     if node.subparagraphs:
         first, *others = node.subparagraphs
         return replace(node, subparagraphs=(_opened(first, bracket), *others))
-    return replace(node, closing_words=(Text(bracket), *node.closing_words))
+    return replace(node, closing_words=(Bracket(bracket), *node.closing_words))
 
 
 def _closed(node: B, bracket: str) -> B:
     if node.closing_words:
-        return replace(node, closing_words=(*node.closing_words, Text(bracket)))
+        return replace(node, closing_words=(*node.closing_words, Bracket(bracket)))
     if node.subparagraphs:
         *others, last = node.subparagraphs
         return replace(node, subparagraphs=(*others, _closed(last, bracket)))
-    return replace(node, chapeau=(*node.chapeau, Text(bracket)))
+    return replace(node, chapeau=(*node.chapeau, Bracket(bracket)))

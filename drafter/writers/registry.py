@@ -44,13 +44,9 @@ def _docx(document: Document, templates: Path) -> tuple[bytes, int | None]:
 
 
 def _pdf(document: Document, templates: Path) -> tuple[bytes, int | None]:
-    from drafter.writers.pdf import MissingSystemLibrary, render_pdf
+    from drafter.writers.pdf import render_pdf
 
-    try:
-        return render_pdf(document, templates)
-    except MissingSystemLibrary as missing:
-        hint = "on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-        raise CannotWrite("missing-system-library", str(missing), hint) from missing
+    return render_pdf(document, templates)
 
 
 def _html(document: Document, templates: Path) -> tuple[bytes, int | None]:

@@ -105,8 +105,8 @@ def _own_words(node: Branch) -> str:
             return _words(node.chapeau)
         case Alternatives(question=question):
             return question
-        case Signatory(name, capacity):
-            return ", ".join(_words(run) for run in (name, capacity) if run)
+        case Signatory(name):
+            return _words(name)
         case _:
             return ""
 
@@ -184,8 +184,7 @@ def _inline(node: Inline) -> str:
         case Blank(description):
             return blank_words(description)
         case Bracketed(alternatives, proposers):
-            by = (*proposers, *("" for _ in alternatives[len(proposers) :]))
-            return " ".join(bracketed_words(_words(a), proposer) for a, proposer in zip(alternatives, by, strict=True))
+            return " ".join(map(bracketed_words, map(_words, alternatives), proposers))
         case Footnote(content, number):
             return f"^{number}({_words(content)})"
         case Inserted(content):

@@ -92,13 +92,14 @@ def draft_of(shape: Shape) -> Draft:
         annexes=(Located("annexes"),) if shape.annexes else (),
         drop=(),
         settings={c: {n: Located(value) for n, value in names.items()} for c, names in shape.settings.items()},
-        facts=FACTS,
+        facts={name: Located(fact) for name, fact in FACTS.items()},
     )
     return assemble(shipped(), profile, pipeline.load_style(shape.style), shape.face)
 
 
 THE_USERS_FAULTS = {
     "conflict", "unmet-requirement", "values-disagree", "open-blank", "reference-to-nothing", "empty-draft",
+    "misplaced-clause",
 }  # fmt: skip
 """Errors that a setting can bring about; any other is ours."""
 

@@ -12,7 +12,7 @@ def test_passages_that_multiply_are_refused_and_not_unfolded(tmp_path: Path) -> 
     pack.mkdir(parents=True)
     options = "".join(
         f"  o{level}:\n    label: Level {level}\n    default: in\n    text: |\n"
-        + ("      {option o%d}\n" % (level + 1) if level < 5 else "      #. Words.\n") * 16
+        + (f"      {{option o{level + 1}}}\n" if level < 5 else "      #. Words.\n") * 16
         for level in range(1, 6)
     )
     (pack / "bomb.yaml").write_text(

@@ -76,4 +76,4 @@ def test_the_order_and_the_comments_of_a_profile_do_not_change_the_id(tmp_path: 
 def test_the_identity_names_the_profile_without_its_folder(tmp_path: Path) -> None:
     identity = a_house(tmp_path).sound(PROFILE + "\nfacts: {date: 2026-11-23}").instrument.identity
     assert (identity.profile, identity.kind, identity.date) == ("profile", "convention", "2026-11-23")
-    assert str(tmp_path) not in identity.recipe
+    assert str(tmp_path) not in repr(identity)

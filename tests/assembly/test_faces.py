@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from house import STYLES, House, article, codes, lines_of, message, open_alternatives
 
 from drafter.model.inline import Footnote
-from drafter.model.instrument import Recital
+from drafter.model.instrument import Alternatives, Recital
 from drafter.model.walk import nodes, plain_words
+from drafter.pipeline import try_draft, try_library
 
 CHOICES = """
 choices:
@@ -125,7 +127,8 @@ vclt:
   series: United Nations, Treaty Series
   volume: 1155
   page: 331
-  status: recalled
+  status: secondary
+  seen: a book
 book:
   type: book
   weight: doctrine
@@ -151,7 +154,7 @@ authorities:
   - {source: corfu, at: p. 22, relation: adapts, status: checked, seen: here, proposition: territory knowingly allowed}
   - {source: vclt, at: art. 26, relation: codifies, status: secondary, seen: a book}
   - {source: book, at: pp. 3-4, relation: departs, status: recalled}
-  - {source: essay, relation: considers, status: recalled}
+  - {source: essay, relation: considers, status: checked, seen: here}
 """
 
 
@@ -192,6 +195,7 @@ def test_footnotes_are_numbered_in_the_order_in_which_they_are_read(cited: House
 
 
 def test_a_citation_says_how_it_is_relied_on_and_whether_anybody_looked(cited: House) -> None:
+    # The essay's pinpoint was checked; its entry in the register was not, so it is marked all the same.
     assert footnotes(cited, "annotated")[1][1] == (
         "Adapts: Corfu Channel (United Kingdom v. Albania), Merits, I.C.J. Reports 1949, p. 4, at p. 22"
         " (territory knowingly allowed); "
@@ -224,3 +228,16 @@ def test_a_profile_without_clauses_is_an_empty_draft(house: House) -> None:
         message(house.draft("parts: [{select: [duty]}]\ndrop: [duty]"), "empty-draft")
         == "the profile selects no clauses"
     )
+
+
+def test_a_choice_may_stay_open_between_some_of_its_alternatives(tmp_path: Path) -> None:
+    profile = tmp_path / "some.yaml"
+    profile.write_text(
+        "title: T\nkind: convention\nface: options\nparts:\n  - {heading: H, select: [due-diligence.knowledge]}\n"
+        "settings:\n  due-diligence.knowledge: {standard: [constructive, actual]}\n",
+        encoding="utf-8",
+    )
+    draft = try_draft(try_library()[0], str(profile)).draft
+    assert draft is not None
+    found = [node for node in nodes(draft.instrument) if isinstance(node, Alternatives)]
+    assert [[text.name for text in node.texts] for node in found] == [["constructive", "actual"]]

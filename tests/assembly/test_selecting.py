@@ -70,7 +70,7 @@ def test_a_profile_lays_its_own_words_over_the_one_it_extends(shop: House) -> No
     findings = Findings()
     profile = load_profile("second", [shop.folder], findings, ("duty.hours.hours=36",))
     assert profile is not None
-    assert (profile.title, profile.kind, dict(profile.facts)) == (
+    assert (profile.title, profile.kind, {name: fact.value for name, fact in profile.facts.items()}) == (
         "Second",
         "convention",
         {"place": "Bern", "date": "open"},
@@ -193,13 +193,14 @@ options: {clock: {label: A clock, default: out, text: Clock.}}
 parameters:
   hours: {type: integer, default: 12, description: Hours.}
   period: {type: duration, unit: days, default: 30 days, description: Period.}
+  sectors: {type: list, default: [energy], description: Sectors.}
 """
 
 
 @pytest.fixture
 def rules(shop: House) -> House:
     """A clause that can be set in every way, for rules to speak of."""
-    shop.clause("rule.other", "#. {choose force}{option clock} {hours} {period}", RULES)
+    shop.clause("rule.other", "#. {choose force}{option clock} {hours} {period} {sectors}", RULES)
     return shop
 
 
@@ -216,6 +217,10 @@ def rules(shop: House) -> House:
         ("{period: 60 days}", "period=60 days", True),
         ("{period: 60}", "period=60 days", True),
         ("{period: 60 days}", "period=30 days", False),
+        ("{sectors: defence}", "sectors=[energy, defence]", True),
+        ("{sectors: defence}", "sectors=energy", False),
+        ("{hours: open}", "hours=open", True),
+        ("{hours: 12}", "hours=open", False),
         ("{force: hard, hours: 48}", "hours=48", False),
     ],
 )
@@ -226,7 +231,7 @@ def test_a_requirement_that_another_be_set_so_is_refused_where_it_is_not(
     rules.clause(
         "rule.one", "#. One.", f"requires: [{{clause: rule.other, with: {wish}, reason: {reason}, rule: X-99}}]"
     )
-    draft = rules.draft(settings=(f"rule.other.{setting}",))
+    draft = rules.draft(settings=(f"rule.other.{setting}",), face="options")
     assert ("unmet-requirement" not in codes(draft)) == met
     if not met:
         said = message(draft, "unmet-requirement")

@@ -80,6 +80,7 @@ def test_a_default_value_is_said_in_the_form_asked_for(house: House, use: str, w
         ("{names:or}", "names=[x, y]", "x or y"),
         ("{names}", "names=x", "x"),
         ("{seat}", "seat=Ankh-Morpork", "Ankh-Morpork"),
+        ("{seat}", "seat=[a, b]", "[a, b]"),
     ],
 )
 def test_a_value_that_is_set_is_said_so(house: House, use: str, setting: str, words: str) -> None:
@@ -107,7 +108,6 @@ def test_another_house_sets_off_thousands_in_its_own_way(house: House, figure: s
         ("names=[a, b, c, d, e]", "it must be at most 4 items long"),
         ("names=[]", "it must be a list with at least one item"),
         ("seat=Constantinople", "it must be at most 12 characters long"),
-        ("seat=[a, b]", "it must be a single value, not a list"),
     ],
 )
 def test_a_value_out_of_bounds_or_of_another_kind_is_refused(house: House, setting: str, why: str) -> None:
@@ -142,7 +142,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("value", [*HOSTILE, "“q”", '"q"', "it's"])
+@pytest.mark.parametrize("value", [*HOSTILE, "it's"])
 @pytest.mark.parametrize("style", ["un", "coe"])
 def test_a_value_is_literal_whatever_it_holds(house: House, value: str, style: str) -> None:
     house.clause("rule.value", "#. A {word}:\n   - {word};\n   - {word} b;\n   - B {word}", WORD)

@@ -189,19 +189,46 @@ class TestPacks:
 
     def test_files_that_lie_beside_the_groups_are_no_clauses(self, base: Shelf, tmp_path: Path) -> None:
         library, findings = load(base, shelf(tmp_path, "pack", profile="not: [a, clause\n", notes=": : :"))
-        assert findings.items == []
+        assert [(d.code, d.severity, d.span and d.span.file) for d in findings.items] == [
+            ("file-not-read", Severity.WARNING, "pack/notes.yaml"),
+            ("file-not-read", Severity.WARNING, "pack/profile.yaml"),
+        ]
         assert len(library.clauses) == 2
 
-    def test_a_link_is_not_followed(self, base: Shelf, tmp_path: Path) -> None:
+    def test_files_of_other_endings_are_not_read_and_told(self, base: Shelf, tmp_path: Path) -> None:
         pack = shelf(tmp_path, "pack", notice__mine=OTHER)
-        outside = tmp_path / "outside.yaml"
-        outside.write_text("secret: words\n", encoding="utf-8")
-        (tmp_path / "pack" / "notice" / "link.yaml").symlink_to(outside)
+        for name in ("notice/short.yml", "notice/loud.YAML"):
+            (pack.folder / name).write_text(OTHER, encoding="utf-8")
         library, findings = load(base, pack)
-        assert [(d.code, d.message) for d in findings.items] == [
-            ("wrong-value", "'notice/link.yaml' cannot be a clause file")
+        assert [(d.code, d.span and d.span.file) for d in findings.items] == [
+            ("file-not-read", "pack/notice/loud.YAML"),
+            ("file-not-read", "pack/notice/short.yml"),
         ]
-        assert "notice.link" not in library.clauses
+        assert sorted(library.clauses) == ["notice.mine", "notice.other", "notice.whole"]
+
+    def test_what_belongs_to_other_tools_is_passed_over(self, base: Shelf, tmp_path: Path) -> None:
+        pack = shelf(tmp_path, "pack", notice__mine=OTHER)
+        for name in (".github/workflow.yml", ".lint.yaml", "notice/.mine.yaml", "README.md"):
+            (pack.folder / name).parent.mkdir(exist_ok=True)
+            (pack.folder / name).write_text(": : :", encoding="utf-8")
+        library, findings = load(base, pack)
+        assert findings.items == []
+        assert sorted(library.clauses) == ["notice.mine", "notice.other", "notice.whole"]
+
+    def test_a_pack_replaces_a_term_a_group_and_an_authority_openly(self, base: Shelf, tmp_path: Path) -> None:
+        pack = shelf(
+            tmp_path, "pack", groups=GROUPS, authorities=AUTHORITIES, terms=TERMS.replace("an event", "a deed")
+        )
+        library, findings = load(base, pack)
+        assert [(d.code, d.severity, d.span and d.span.file, d.message) for d in findings.items] == [
+            ("clause-overridden", Severity.INFO, f"pack/{file}.yaml", f"'{name}' replaces the {what} of the same id")
+            for file, name, what in (
+                ("groups", "notice", "group"),
+                ("terms", "incident", "term"),
+                ("authorities", "vclt", "authority"),
+            )
+        ]
+        assert unparse_clause_text(library.terms["incident"].variants[""].definition) == "means a deed\n"
 
     def test_faults_of_all_files_are_found_in_one_run(self, base: Shelf, tmp_path: Path) -> None:
         files = {f"notice__c{n}": f"heading: C\nsummary: C.\ntext: Words *{n}\n" for n in range(5)}

@@ -42,6 +42,10 @@ def read(folder: Path, text: str, *settings: str) -> Profile:
     return profile
 
 
+def facts_of(profile: Profile) -> dict[str, object]:
+    return {name: fact.value for name, fact in profile.facts.items()}
+
+
 def settings_of(profile: Profile) -> dict[str, dict[str, object]]:
     return {clause: {n: v.value for n, v in values.items()} for clause, values in profile.settings.items()}
 
@@ -54,7 +58,7 @@ class TestExtending:
 
     def test_named_values_are_laid_over_one_by_one(self, folder: Path) -> None:
         profile = read(folder, "extends: base\nfacts: {place: Vienna}\nsettings:\n  notice.duty: {hours: 48}\n")
-        assert profile.facts == {"depositary": "the Secretary-General", "place": "Vienna"}
+        assert facts_of(profile) == {"depositary": "the Secretary-General", "place": "Vienna"}
         assert settings_of(profile) == {
             "notice.duty": {"hours": "48", "timing": "prompt"},
             "final.entry": {"ratifications": "30"},
@@ -67,7 +71,7 @@ class TestExtending:
     def test_a_profile_may_extend_a_profile_that_extends_another(self, folder: Path) -> None:
         (folder / "middle.yaml").write_text("extends: base\nfacts: {place: Vienna}\n", encoding="utf-8")
         profile = read(folder, "extends: middle.yaml\ntitle: Own\n")
-        assert (profile.title, profile.facts["place"], profile.kind) == ("Own", "Vienna", "convention")
+        assert (profile.title, facts_of(profile)["place"], profile.kind) == ("Own", "Vienna", "convention")
 
     def test_a_path_is_read_from_the_folder_of_the_file_it_stands_in(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -106,6 +110,29 @@ class TestExtending:
         (found,) = findings.items
         assert (found.code, found.message) == ("extends-cycle", "profiles extend one another through more than 8 steps")
 
+    def test_a_file_may_have_the_shown_name_of_the_shipped_one_that_it_extends(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "profiles").mkdir()
+        (folder / "profiles" / "base.yaml").write_text("extends: base\ntitle: Own\nsubject: [a]\n", encoding="utf-8")
+        (folder / "shipped" / "base.yaml").write_text(f"{BASE}keywords: {{a: b}}\n", encoding="utf-8")
+        monkeypatch.chdir(folder)
+        findings = Findings()
+        profile = load_profile("profiles/base.yaml", (folder / "shipped",), findings)
+        assert profile is not None
+        assert (profile.title, profile.kind) == ("Own", "convention")
+        assert [(d.span.file, d.span.path) for d in findings.items if d.span] == [
+            ("profiles/base.yaml", Path("profiles/base.yaml")),
+            ("profiles/base.yaml", folder / "shipped" / "base.yaml"),
+        ]
+
+    def test_a_file_extends_itself_by_whatever_path_it_is_named(self, folder: Path) -> None:
+        (folder / "own.yaml").write_text("extends: ./shipped/../link.yaml\n", encoding="utf-8")
+        (folder / "link.yaml").symlink_to(folder / "own.yaml")
+        findings = Findings()
+        assert load_profile(str(folder / "own.yaml"), (folder / "shipped",), findings) is None
+        assert [d.code for d in findings.items] == ["extends-cycle"]
+
     def test_shipped_names_are_those_of_the_folder(self, folder: Path) -> None:
         assert profile_names((folder / "shipped",)) == ("base",)
 
@@ -126,13 +153,13 @@ class TestSetting:
         profile = read(
             folder, "extends: base\n", "facts.place=The Hague", "terms.security=information", "title=A = B", "style=coe"
         )
-        assert profile.facts["place"] == "The Hague"
+        assert facts_of(profile)["place"] == "The Hague"
         assert profile.terms["security"].value == "information"
-        assert (profile.title, profile.style) == ("A = B", "coe")
+        assert (profile.title, profile.style.value) == ("A = B", "coe")
 
     def test_a_list_stands_in_square_brackets(self, folder: Path) -> None:
         profile = read(folder, "extends: base\n", "facts.languages=[English,  French]", "drop=[general, final.entry]")
-        assert profile.facts["languages"] == ("English", "French")
+        assert facts_of(profile)["languages"] == ("English", "French")
         assert [entry.value for entry in profile.drop] == ["general", "final.entry"]
 
     def test_its_place_is_the_command_line(self, folder: Path) -> None:
@@ -148,6 +175,80 @@ class TestSetting:
     def test_its_value_is_never_read_as_yaml_or_notation(self, folder: Path, value: str) -> None:
         profile = read(folder, "extends: base\n", f"notice.register.keeper={value}")
         assert settings_of(profile)["notice.register"]["keeper"] == value
+
+    @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\udcff", "\ufffe"])
+    @pytest.mark.parametrize("target", ["title", "notice.duty.hours", "facts.place", "terms.a", "style"])
+    def test_a_character_no_text_may_hold_is_refused(self, folder: Path, target: str, character: str) -> None:
+        (folder / "own.yaml").write_text("extends: base\n", encoding="utf-8")
+        findings = Findings()
+        profile = load_profile(str(folder / "own.yaml"), (folder / "shipped",), findings, [f"{target}=a{character}b"])
+        (found,) = findings.items
+        assert found.code == "bad-setting"
+        assert found.message == f"'{target}=a\N{REPLACEMENT CHARACTER}b' holds a character no text may hold"
+        assert found.span is not None
+        assert found.span.file.encode("utf-8")
+        assert profile is not None
+        assert profile.title == "Base"
+
+
+class TestFacts:
+    @pytest.mark.parametrize(
+        ("typed", "value"),
+        [
+            ("date: open", "open"),
+            ("date: 2026-12-31", "2026-12-31"),
+            ("date: the first of May", "the first of May"),
+            ("date: 31 December 2026", "31 December 2026"),
+            ("date: 31 December 2026 (2026-12-31)", "31 December 2026 (2026-12-31)"),
+            ("place: The  Hague", "The Hague"),
+            ("languages: open", "open"),
+            ("languages: English", ("English",)),
+            ("languages: [English, French]", ("English", "French")),
+            ("depositary: [the One, the Other]", ("the One", "the Other")),
+        ],
+    )
+    def test_what_may_be_said(self, folder: Path, typed: str, value: object) -> None:
+        name = typed.split(":", maxsplit=1)[0]
+        assert facts_of(read(folder, f"extends: base\nfacts:\n  {typed}\n"))[name] == value
+
+    @pytest.mark.parametrize(
+        ("typed", "why"),
+        [
+            ("date: 2026-99-99", "it must be a date written 2026-12-31, not '2026-99-99'"),
+            ("date: 2026-2-3", "it must be a date written 2026-12-31, not '2026-2-3'"),
+            ("date: on 2026-02-30", "it must be a date written 2026-12-31, not '2026-02-30'"),
+            ("date: [2026, 12]", "it must be a single value, not a list"),
+            ("place: [Geneva, Vienna]", "it must be a single value, not a list"),
+            ("place: ''", "it must not be empty"),
+            ("languages: []", "it must be a list with at least one item"),
+        ],
+    )
+    def test_what_may_not(self, folder: Path, typed: str, why: str) -> None:
+        (folder / "own.yaml").write_text(f"extends: base\nfacts:\n  {typed}\n", encoding="utf-8")
+        findings = Findings()
+        load_profile(str(folder / "own.yaml"), (folder / "shipped",), findings)
+        (found,) = findings.items
+        name = typed.split(":", maxsplit=1)[0]
+        assert (found.code, found.message) == ("wrong-value", f"'{name}': {why}")
+        assert found.span is not None
+        assert (found.span.line, found.span.column) == (3, len(name) + 5)
+
+    def test_each_has_its_place(self, folder: Path) -> None:
+        profile = read(folder, "extends: base\nfacts:\n  place: Vienna\n", "facts.date=open")
+        assert profile.facts["place"].span == SourceSpan(str(folder / "own.yaml"), 3, 3, 13)
+        assert profile.facts["date"].span == SourceSpan(f"{COMMAND_LINE} facts.date=open", 1, 7, 9)
+
+
+class TestTheStyle:
+    def test_it_has_its_place(self, folder: Path) -> None:
+        own = read(folder, "extends: base\ntitle: Own\nstyle: coe\n")
+        assert own.style == Located("coe", SourceSpan(str(folder / "own.yaml"), 3, 8, 3))
+        over = read(folder, "extends: base\n", "style=coe")
+        assert over.style == Located("coe", SourceSpan(f"{COMMAND_LINE} style=coe", 1, 7, 3))
+
+    @pytest.mark.parametrize("typed", ["", "style: ''\n"])
+    def test_where_none_is_named_it_is_the_usual_one(self, folder: Path, typed: str) -> None:
+        assert read(folder, f"extends: base\n{typed}").style.value == "un"
 
 
 class TestRecipe:
@@ -167,4 +268,4 @@ class TestRecipe:
         once = read(folder, "extends: base\n", 'title=A "quoted" \\ title', "facts.languages=[English, French]")
         again = read(folder, once.recipe)
         assert again.recipe == once.recipe
-        assert (again.title, again.facts, settings_of(again)) == (once.title, once.facts, settings_of(once))
+        assert (again.title, facts_of(again), settings_of(again)) == (once.title, facts_of(once), settings_of(once))

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.diagnostics import Findings, SourceSpan, lines_of
-from drafter.library.yaml_source import LARGEST_FILE, Mapping, Node, Scalar, Sequence, read_yaml, read_yaml_file
+from drafter.library.files import LARGEST_FILE, read_text_file
+from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence, read_yaml
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufeff"), max_size=20)
 WORDS = st.text(st.characters(categories=("Ll", "Lu", "Nd")), min_size=1, max_size=8)
@@ -131,7 +132,8 @@ class TestFilesAsTheyCome:
         file = path / "file.yaml"
         file.write_bytes(data)
         findings = Findings()
-        return read_yaml_file(file, "file.yaml", findings), findings
+        text = read_text_file(file, "file.yaml", findings)
+        return None if text is None else read_yaml(text, "file.yaml", findings), findings
 
     def test_a_byte_order_mark_is_no_part_of_the_first_key(self, tmp_path: Path) -> None:
         root, findings = self.read(tmp_path, b"\xef\xbb\xbftitle: One\n")
@@ -176,11 +178,11 @@ class TestFilesAsTheyCome:
 
     def test_a_file_that_is_not_there_and_a_folder_are_told(self, tmp_path: Path) -> None:
         findings = Findings()
-        assert read_yaml_file(tmp_path / "none.yaml", "none.yaml", findings) is None
-        assert read_yaml_file(tmp_path, "folder", findings) is None
+        assert read_text_file(tmp_path / "none.yaml", "none.yaml", findings) is None
+        assert read_text_file(tmp_path, "folder", findings) is None
         assert [(d.code, d.message) for d in findings.items] == [
             ("file-unreadable", "cannot read none.yaml: no such file or directory"),
-            ("file-unreadable", "cannot read folder: is a directory"),
+            ("file-unreadable", "folder is a folder"),
         ]
 
 

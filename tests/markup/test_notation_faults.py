@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -211,3 +212,28 @@ def test_a_thousand_open_brackets_are_refused_and_not_followed() -> None:
     content, faults = read_sentence("[" * 1000)
     assert content == (Text("[" * 1000),)
     assert any(fault.message == "marks are nested too deeply here" for fault in faults)
+
+
+def test_a_brace_that_is_missing_is_looked_for_once_and_not_from_every_open_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+
+    class Counting:
+        @staticmethod
+        def match(text: str, start: int) -> re.Match[str] | None:
+            looked.append(start)
+            return closing.match(text, start)
+
+    closing = sentences._TO_CLOSING_BRACE
+    monkeypatch.setattr(sentences, "_TO_CLOSING_BRACE", Counting)
+    content, faults = read_sentence("{hours} " + "{" * 500 + " \\} \\")
+    assert looked == [0, 8]
+    assert [f.offset for f in faults] == [*range(8, 508), 512]
+    assert content[1:] == (Text(f" {'{' * 500} }} \\"),)
+
+
+def test_faults_in_very_many_lines_are_each_found_in_their_own() -> None:
+    lines = [f"#. First*{' ' * 9}and", *(f"   line {{{n}" for n in range(300))]
+    _, faults = read_clause_text("\n".join(lines))
+    assert [(f.line, f.column) for f in faults] == [(0, 8), *((n, 8) for n in range(1, 301))]

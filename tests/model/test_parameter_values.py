@@ -41,6 +41,9 @@ class TestWhatIsRead:
             ("list", "English", ("English",)),
             ("list", ("a", "", "b"), ("a", "b")),
             ("text", "  the\n secretariat ", "the secretariat"),
+            ("text", "[a, b]", "[a, b]"),
+            ("list", "[a,  b ]", ("a", "b")),
+            ("list", " [a] ", ("a",)),
             ("text", "[a|b] {ref x.y} *z*", "[a|b] {ref x.y} *z*"),
         ],
     )
@@ -60,7 +63,10 @@ class TestWhatIsRead:
 
 
 class TestWhatIsRefused:
-    @pytest.mark.parametrize("raw", ["", "ten", "1.5", "-1", "1,00", "10 days", "1e3", "٣.٥", "9" * 16])
+    @pytest.mark.parametrize(
+        "raw",
+        ["", "ten", "1.5", "-1", "1,00", "10 days", "1e3", "٣.٥", "9" * 16, "1" + ",000" * 5, "1" + ",000" * 2000],
+    )
     def test_no_whole_number(self, raw: str) -> None:
         assert refusal("integer", raw) == f"it must be a whole number, not '{raw}'"
 
@@ -68,7 +74,9 @@ class TestWhatIsRefused:
     def test_no_time(self, raw: str) -> None:
         assert refusal("duration", raw) == f"it must be a time such as '72 hours' or '5 years', not '{raw}'"
 
-    @pytest.mark.parametrize("raw", ["", "31 December 2026", "2026-02-30", "2026-13-01", "31.12.2026"])
+    @pytest.mark.parametrize(
+        "raw", ["", "31 December 2026", "2026-02-30", "2026-13-01", "31.12.2026", "20261231", "2026-W01-1"]
+    )
     def test_no_date(self, raw: str) -> None:
         assert refusal("date", raw) == f"it must be a date written 2026-12-31, not '{raw}'"
 
@@ -83,7 +91,7 @@ class TestWhatIsRefused:
     def test_a_list_where_one_value_belongs(self, type_: str) -> None:
         assert refusal(type_, ("1", "2")) == "it must be a single value, not a list"
 
-    @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\ufffe", "\uffff"])
+    @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ud800", "\ufffe", "\uffff"])
     def test_a_character_that_no_document_may_hold(self, character: str) -> None:
         assert refusal("text", f"a{character}b") == "it holds a character that no text may hold"
         assert refusal("list", ("a", f"b{character}")) == "it holds a character that no text may hold"
@@ -123,7 +131,7 @@ class TestBounds:
             ("integer", 5, "6", "it must be at most 5"),
             ("duration", Duration(2, "days"), "49 hours", "it must be at most 2 days"),
             ("date", date(2026, 12, 31), "2027-01-01", "it must be at most 2026-12-31"),
-            ("list", 1, ("a", "b"), "it must be at most 1 items long"),
+            ("list", 1, ("a", "b"), "it must be at most 1 item long"),
             ("text", 3, "abcd", "it must be at most 3 characters long"),
         ],
     )

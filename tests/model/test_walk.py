@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.model.inline import (
     Blank,
     Bracketed,
+    ChoiceUse,
+    ClauseReference,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -19,6 +22,10 @@ from drafter.model.inline import (
     Inlines,
     Inserted,
     NumberReference,
+    OptionUse,
+    ParameterUse,
+    ProvisionName,
+    TermMention,
     TermUse,
     Text,
 )
@@ -65,6 +72,31 @@ def test_words_as_every_format_prints_them() -> None:
     words = "Under article 9, 2, an incident or incidents [Group A: shall] [should] at [place]………………… ex ante"
     assert plain_words(content) == words
     assert plain_words(content, footnotes=True) == words.replace("incidents ", "incidentsa note ")
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        ParameterUse("", "hours"),
+        ChoiceUse("standard"),
+        OptionUse("no-monitoring"),
+        TermMention("incident"),
+        ClauseReference((ProvisionName("a.b"),)),
+        Emphasis((TermMention("incident"),)),
+    ],
+    ids=lambda node: type(node).__name__,
+)
+def test_notation_has_no_words_before_it_is_resolved(node: Inline) -> None:
+    with pytest.raises(TypeError, match="was not resolved"):
+        plain_words((Text("The "), node))
+
+
+def test_each_bracketed_alternative_has_a_proposer_who_may_be_nobody() -> None:
+    shall, should = (Text("shall"),), (Text("should"),)
+    assert Bracketed((shall, should)).proposers == ("", "")
+    assert Bracketed((shall, should)) == Bracketed((shall, should), ("", ""))
+    with pytest.raises(ValueError, match="2 alternatives have 1 proposers"):
+        Bracketed((shall, should), ("Group A",))
 
 
 class TestJoining:

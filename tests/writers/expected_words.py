@@ -39,7 +39,6 @@ def _instrument(document: Instrument) -> Iterator[str]:
             yield from _block(paragraph)
         for signatory in document.testimonium.signatories:
             yield plain_words(signatory.name)
-            yield plain_words(signatory.capacity)
     for annex in document.annexes:
         yield from _division(annex)
 

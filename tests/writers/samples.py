@@ -110,7 +110,7 @@ IDENTITY = Identity(
     language="en",
     date="2026-11-23",
     subject="A specimen",
-    recipe="title: A specimen\n",
+    keywords=("cyber security", "samples & more"),
 )
 
 
@@ -439,7 +439,7 @@ def sample_instrument() -> Instrument:
             ),
             (
                 Signatory((Text("For "), Blank("State"))),
-                Signatory(words("For the Republic of B"), words("Minister for Foreign Affairs")),
+                Signatory(words("For the Republic of B")),
                 Signatory(words("For the Kingdom of C")),
             ),
             "testimonium",

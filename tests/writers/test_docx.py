@@ -18,6 +18,7 @@ from samples import COE_STYLE, UN_STYLE, coe_instrument, ref, sample_instrument,
 from word_reader import W, WordFile, resolved, shown_text
 
 from drafter.model.inline import (
+    Bracketed,
     CrossReference,
     Deleted,
     Footnote,
@@ -184,6 +185,19 @@ def test_a_list_with_no_words_of_its_own_keeps_brackets_and_identifiers() -> Non
     lines = opened(document).lines
     assert [line.printed for line in lines][-2:] == ["(a) [One", "(b) Two]"]
     assert lines[-2].bookmarks == ("_alt", "_p")
+
+
+def test_the_brackets_around_whole_paragraphs_look_like_those_within_a_sentence() -> None:
+    styled = []
+    for run in opened(sample_instrument()).document.iter(W + "r"):
+        style = run.find(f"{W}rPr/{W}rStyle")
+        if style is not None and style.get(W + "val") == "Bracket":
+            styled.append(shown_text(run))
+    texts = [node for node in nodes(sample_instrument()) if isinstance(node, AlternativeText)]
+    inline = [node for node in nodes(sample_instrument()) if isinstance(node, Bracketed)]
+    assert texts
+    assert styled.count("]") == len(texts) + sum(len(node.alternatives) for node in inline)
+    assert len(styled) == 2 * styled.count("]")
 
 
 def test_numbers_come_from_styles_unless_the_count_is_broken() -> None:
@@ -535,6 +549,8 @@ def test_properties_name_the_draft_and_no_person() -> None:
     core = opened(sample_instrument()).text_of("docProps/core.xml")
     assert "<dc:title>Convention on Specimens &amp; “Samples” &lt;of Cyber Security&gt;</dc:title>" in core
     assert "<dc:creator>Drafter</dc:creator>" in core
+    keywords = "cyber security, samples &amp; more, convention, sample, draft a1b2c3d4e5f6"
+    assert f"<cp:keywords>{keywords}</cp:keywords>" in core
     assert core.count("2026-11-23T00:00:00Z") == 2
     assert "lastModifiedBy" not in core
     assert "dcterms:created" not in opened(coe_instrument()).text_of("docProps/core.xml")

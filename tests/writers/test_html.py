@@ -145,6 +145,8 @@ def test_a_deleted_article_is_printed_but_not_in_the_contents() -> None:
 def test_dates_and_keywords_come_from_the_identity_alone() -> None:
     assert '<meta name="dcterms.created" content="2026-11-23">' in page_of(sample_instrument())
     assert "dcterms" not in page_of(coe_instrument())
+    keywords = "cyber security, samples &amp; more, convention, sample, draft a1b2c3d4e5f6"
+    assert f'<meta name="keywords" content="{keywords}">' in page_of(sample_instrument())
     assert 'lang="en-GB"' in page_of(coe_instrument())
 
 

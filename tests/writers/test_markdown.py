@@ -30,8 +30,10 @@ def markdown_of(document: Instrument | Report) -> str:
 
 
 def shown(markdown: str) -> str:
-    """The page GitHub makes of it, without contents and notes."""
-    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", markdown)
+    """The page GitHub makes of it, without contents, notes and the line that says which draft it is."""
+    text = markdown.removesuffix("\n\nDraft a1b2c3d4e5f6\n")
+    assert text != markdown
+    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", text)
     text = re.sub(r"^\[\^\d+\]: .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^ *- \[.*\]\(#[^)]*\)\n", "", text, flags=re.MULTILINE)
     return READER.render(text)
@@ -94,12 +96,13 @@ def test_links_lead_to_anchors_and_anchors_are_given_once(name: str) -> None:
     assert set(links) <= set(anchors)
 
 
-def test_notes_are_called_once_and_stand_at_the_end() -> None:
+def test_notes_are_called_once_and_stand_at_the_end_before_the_line_that_names_the_draft() -> None:
     markdown = markdown_of(sample_instrument())
     assert re.findall(r"\[\^(\d)\](?!:)", markdown) == ["1", "2", "3", "4"]
     assert markdown.endswith(
         "[^1]: See *inter alia* [article 1](#art_1)\n\n[^2]: Corfu Channel, I.C.J. Reports 1949, p. 22.\n\n"
-        "[^3]: Compare the Alabama award.\n\n[^4]: New in this draft.\n"
+        "[^3]: Compare the Alabama award.\n\n[^4]: New in this draft.\n\n"
+        "Draft a1b2c3d4e5f6\n"
     )
 
 

@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import gc
 import logging
+import mimetypes
 import re
 import shutil
 import subprocess
@@ -26,7 +27,8 @@ from samples import coe_instrument, sample_instrument, sample_report, words
 from drafter.model.instrument import Article, Instrument, Paragraph
 from drafter.model.report import Report
 from drafter.writers.html import write_html
-from drafter.writers.pdf import VARIANT, MissingSystemLibrary, OutsideTemplates, render_pdf, write_pdf
+from drafter.writers.pdf import VARIANT, OutsideTemplates, render_pdf, write_pdf
+from drafter.writers.registry import CannotWrite
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -139,6 +141,8 @@ def test_the_pdf_says_what_it_is(rendered: dict[str, Rendered]) -> None:
     assert made.read.get_metadata_value("Title") == "Convention on Specimens & “Samples” <of Cyber Security>"
     assert made.read.get_metadata_value("CreationDate").startswith("D:20261123")
     assert made.read.get_metadata_value("Subject") == "A specimen"
+    keywords = "cyber security, samples & more, convention, sample, draft a1b2c3d4e5f6"
+    assert made.read.get_metadata_value("Keywords") == keywords
     assert not rendered["coe"].read.get_metadata_value("CreationDate")
     assert any(b"pdfuaid:part" in stream for stream in streams_of(made.pdf))
     assert pdfium.FPDFCatalog_IsTagged(made.read.raw)
@@ -183,7 +187,7 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         (page,) = [text for text in pages[1:] if re.search(rf"\bBegin{n}\b", text)]
         assert re.search(rf"\bHeading{n}\b", page)
     (last,) = [text for text in pages if "IN WITNESS" in text]
-    assert "Minister for Foreign Affairs" in last
+    assert "For the Kingdom of C" in last
 
 
 @pytest.mark.parametrize(
@@ -207,8 +211,20 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         return really_import(name, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without_pango)
-    with pytest.raises(MissingSystemLibrary, match="apt-get install libpango"):
+    with pytest.raises(CannotWrite, match="Pango") as refused:
         write_pdf(coe_instrument(), TEMPLATES)
+    assert refused.value.code == "missing-system-library"
+    assert "apt-get install libpango" in refused.value.hint
+
+
+def test_the_machine_is_not_asked_what_kind_of_file_a_template_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = write_pdf(coe_instrument(), TEMPLATES)
+
+    def guess(*_: object, **__: object) -> tuple[str, None]:
+        raise AssertionError("the machine's table of file types was read")
+
+    monkeypatch.setattr(mimetypes, "guess_type", guess)
+    assert write_pdf(coe_instrument(), TEMPLATES) == expected
 
 
 def test_the_writer_imports_weasyprint_only_when_it_writes() -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree.ElementTree import Element
 
 import pypdfium2
 import pytest
 from expected_words import instrument_lines
 from markdown_it import MarkdownIt
-from page_reader import lines, parse
-from word_reader import WordFile
+from page_reader import classes, lines, parse
+from word_reader import W, WordFile, shown_text
 
+from drafter.model.inline import Footnote
 from drafter.model.instrument import Instrument
-from drafter.model.walk import plain_words
+from drafter.model.walk import nodes, plain_words
 from drafter.pipeline import shipped_profiles, try_draft, try_library, write
+
+FLAGSHIP = "model-convention"
 
 
 def words(found: list[str]) -> list[str]:
@@ -21,9 +27,10 @@ def words(found: list[str]) -> list[str]:
     return " ".join(found).split()
 
 
-def draft_of(name: str) -> Instrument:
+@cache
+def draft_of(name: str, face: str = "options") -> Instrument:
     library, _ = try_library()
-    outcome = try_draft(library, name, face="options")
+    outcome = try_draft(library, name, face=face)
     assert outcome.draft is not None, outcome.diagnostics
     return outcome.draft.instrument
 
@@ -33,38 +40,104 @@ def in_word(instrument: Instrument) -> list[str]:
 
 
 def in_html(instrument: Instrument) -> list[str]:
-    body = parse(write(instrument, "html").decode()).find("body")
-    assert body is not None
-    return lines(body)
+    return lines(body_of(write(instrument, "html").decode()))
 
 
 def in_markdown(instrument: Instrument) -> list[str]:
+    """The words of the page GitHub makes of it, without contents, notes and the last line, which names the draft."""
     text = write(instrument, "md").decode()
-    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", text)
+    last = f"\n\nDraft {instrument.identity.draft_id}\n"
+    assert text.endswith(last)
+    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", text.removesuffix(last))
     text = re.sub(r"^\[\^\d+\]: .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^ *- \[.*\]\(#[^)]*\)\n", "", text, flags=re.MULTILINE)
-    page = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
-    body = parse(f"<!DOCTYPE html><title>t</title><body>{page}").find("body")
+    return shown(text)
+
+
+def shown(markdown: str) -> list[str]:
+    page = MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown)
+    return lines(body_of(f"<!DOCTYPE html><title>t</title><body>{page}"))
+
+
+def body_of(page: str) -> Element:
+    body = parse(page).find("body")
     assert body is not None
-    return lines(body)
+    return body
 
 
-@pytest.mark.parametrize("name", shipped_profiles())
-def test_word_html_and_markdown_carry_the_words_of_the_tree(name: str) -> None:
-    instrument = draft_of(name)
+def check_words(instrument: Instrument) -> None:
     expected = words(instrument_lines(instrument))
     assert words(in_word(instrument)) == expected
     assert words(in_html(instrument)) == expected
     assert words(in_markdown(instrument)) == expected
 
 
-def in_pdf(instrument: Instrument) -> str:
+@pytest.mark.parametrize("name", shipped_profiles())
+def test_word_html_and_markdown_carry_the_words_of_the_tree(name: str) -> None:
+    check_words(draft_of(name))
+
+
+def test_so_does_the_flagship_with_its_authorities() -> None:
+    check_words(draft_of(FLAGSHIP, "annotated"))
+
+
+# --- notes --------------------------------------------------------------------------------------------------------
+
+
+def notes_in_word(instrument: Instrument) -> list[str]:
+    """The notes in the order in which the text calls them."""
+    file = WordFile(write(instrument, "docx"))
+    notes = {note.get(W + "id"): shown_text(note) for note in file.part("word/footnotes.xml")}
+    calls = [call.get(W + "id") for call in file.document.iter(W + "footnoteReference")]
+    assert len(notes) == len(calls) + 2  # two are the lines between text and notes
+    return [notes[call].strip() for call in calls]
+
+
+def notes_in_html(instrument: Instrument) -> list[str]:
+    """The notes as they stand, each without the number that leads back."""
+    return [note.removeprefix(f"{n} ") for n, note in enumerate(_notes(body_of(write(instrument, "html").decode())), 1)]
+
+
+def _notes(body: Element) -> Iterator[str]:
+    for element in body.iter():
+        if "note" in classes(element):
+            yield " ".join("".join(element.itertext()).split())
+
+
+def notes_in_markdown(instrument: Instrument) -> list[str]:
+    """The notes in the order in which the text calls them."""
+    text = write(instrument, "md").decode()
+    notes = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", text, re.MULTILINE))
+    calls = re.findall(r"(?<!\\)\[\^(\d+)\](?!:)", text)
+    assert len(notes) == len(calls)
+    return [" ".join(shown(notes[call])) for call in calls]
+
+
+def test_the_notes_of_the_flagship_are_the_same_in_word_html_and_markdown() -> None:
+    instrument = draft_of(FLAGSHIP, "annotated")
+    notes = [node for node in nodes(instrument) if isinstance(node, Footnote)]
+    expected = [" ".join(plain_words(note.content).split()) for note in notes]
+    assert len(expected) > 50
+    assert notes_in_word(instrument) == expected
+    assert notes_in_html(instrument) == expected
+    assert notes_in_markdown(instrument) == expected
+
+
+# --- PDF ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def pages_of(name: str) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(write(draft_of(name), "pdf"))]
+
+
+def in_pdf(name: str) -> str:
     """The letters of the pages without running heads, feet and the table of contents.
 
     Letters and not words: the reader sets blanks of its own where a line is justified or a word is broken.
     """
+    instrument, pages = draft_of(name), pages_of(name)
     title, draft_id = letters(plain_words(instrument.title)), instrument.identity.draft_id
-    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(write(instrument, "pdf"))]
     text = ""
     for number, page in enumerate(pages, start=1):
         around = [letters(f"Draft {draft_id}"), letters(f"page {number} of {len(pages)}")]
@@ -81,12 +154,20 @@ def letters(text: str) -> str:
     return "".join(re.sub(r"[-\u00ad\ufffe\u0002]", "", text).split())
 
 
-def test_the_pdf_of_the_flagship_carries_the_letters_of_the_tree_and_no_others() -> None:
-    instrument = draft_of("model-convention")
+@pytest.mark.parametrize("name", [FLAGSHIP, "bilateral-agreement"])
+def test_the_pdf_carries_the_letters_of_the_tree_and_no_others(name: str) -> None:
+    instrument = draft_of(name)
     expected = letters("".join(instrument_lines(instrument)))
     opening = letters(plain_words(instrument.preamble.opening)) if instrument.preamble else ""
     body = expected[expected.index(opening) :]
-    found = in_pdf(instrument)
+    found = in_pdf(name)
     assert found[found.index(opening) :] == body
     head = expected[: expected.index(opening)]
     assert found.startswith(head)
+
+
+def test_title_and_contents_of_the_flagship_take_three_pages() -> None:
+    preamble = draft_of(FLAGSHIP).preamble
+    assert preamble is not None
+    opening = letters(plain_words(preamble.opening))
+    assert [n for n, page in enumerate(pages_of(FLAGSHIP), 1) if opening in letters(page)] == [4]

@@ -90,10 +90,11 @@ PARAGRAPHS = (
         names.CONTENTS_HEADING, next="TOC1", rank=3, align="center", before=12, after=12, bold=True, keep_next=True
     ),
     ParagraphLook(
-        names.CONTENTS[0], rank=39, shown=False, before=6, after=2, left=0, tab=_WIDTH, leader=True, bold=True
+        names.CONTENTS[0], rank=39, shown=False, before=5, after=1, line=1.05, left=0, tab=_WIDTH, leader=True,
+        bold=True,
     ),
-    ParagraphLook(names.CONTENTS[1], rank=39, shown=False, after=2, left=284, tab=_WIDTH, leader=True),
-    ParagraphLook(names.CONTENTS[2], rank=39, shown=False, after=2, left=567, tab=_WIDTH, leader=True),
+    ParagraphLook(names.CONTENTS[1], rank=39, shown=False, after=1, line=1.05, left=284, tab=_WIDTH, leader=True),
+    ParagraphLook(names.CONTENTS[2], rank=39, shown=False, after=1, line=1.05, left=567, tab=_WIDTH, leader=True),
     ParagraphLook(names.PREAMBLE, next=names.RECITAL, rank=4, align="both", first=567),
     ParagraphLook(names.RECITAL, rank=5, align="both", first=567),
     _division(names.PART_HEADING, 6, 0, 24),
@@ -117,7 +118,6 @@ PARAGRAPHS = (
     ParagraphLook(
         names.SIGNATURE, rank=16, before=44, after=0, keep_next=True, keep_lines=True, border=("top",)
     ),
-    ParagraphLook(names.SIGNATURE_CAPACITY, rank=16, after=0, italic=True, keep_next=True, keep_lines=True),
     ParagraphLook(names.SECTION_END, rank=90, shown=False, before=0, after=0, size=2),
     ParagraphLook(names.FOOTNOTE_TEXT, rank=40, align="both", after=2, line=1.0, size=10),
     ParagraphLook(names.HEADER, rank=41, align="center", after=0, italic=True, size=10),

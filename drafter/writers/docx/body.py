@@ -12,7 +12,8 @@ from drafter.writers.docx.numbering import Numbering, heading_label
 from drafter.writers.docx.oxml import LINE_BREAK, paragraph
 from drafter.writers.docx.page import section
 from drafter.writers.docx.targets import Target
-from drafter.writers.docx.words import Piece, Words, standing_words
+from drafter.writers.docx.words import Piece, Words
+from drafter.writers.reading import standing_words
 
 
 class Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.model.inline import Inlines
 from drafter.model.instrument import (
     Alternatives,
     AlternativeText,
@@ -24,7 +25,8 @@ from drafter.model.instrument import (
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.body import Body
 from drafter.writers.docx.oxml import paragraph
-from drafter.writers.docx.words import Piece, brackets
+from drafter.writers.docx.words import Piece
+from drafter.writers.reading import bracketed_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,62 +125,38 @@ def _alternative(body: Body, text: AlternativeText, styles: _Styles, mark: str) 
     if text.label:
         body.add(names.ALTERNATIVE_LABEL, [body.words.text(text.label, "", mark)], eids=eids, mark=mark)
         eids = ()
-    opening, closing = brackets(text.proposer)
-    last = len(text.paragraphs) - 1
-    for i, node in enumerate(text.paragraphs):
-        own = node.mark or mark
-        before = [body.words.text(opening, names.BRACKET, own)] if i == 0 else []
-        after = [body.words.text(closing, names.BRACKET, own)] if i == last else []
-        _Block(body, styles, own, before, after, eids if i == 0 else ()).write(node)
+    for node in bracketed_paragraphs(text):
+        _Block(body, styles, node.mark or mark, eids).write(node)
+        eids = ()
 
 
 class _Block:
-    """A paragraph with all that hangs on it. ``before`` goes to its first words, ``after`` to its last."""
+    """A paragraph with all that hangs on it; ``eids`` are places that its first words are, besides its own."""
 
-    def __init__(
-        self,
-        body: Body,
-        styles: _Styles,
-        mark: str,
-        before: Sequence[Piece] = (),
-        after: Sequence[Piece] = (),
-        eids: Sequence[str] = (),
-    ) -> None:
+    def __init__(self, body: Body, styles: _Styles, mark: str, eids: Sequence[str] = ()) -> None:
         self._body = body
         self._styles = styles
         self._mark = mark
-        self._before = list(before)
-        self._after = list(after)
         self._eids = tuple(eids)
 
     def write(self, node: Paragraph) -> None:
         """Writes the paragraph, its list and its closing words."""
         style = self._styles.paragraph if node.label else self._styles.unnumbered
-        self._level(node, style, 0, node.label or None, self._mark, last=True)
+        self._level(node, style, 0, node.label or None, self._mark)
 
-    def _level(
-        self, node: Paragraph | Subparagraph, style: str, depth: int, label: str | None, mark: str, *, last: bool
-    ) -> None:
-        pieces = self._body.words.pieces(node.chapeau, mark)
-        ends = last and not node.subparagraphs and not node.closing_words
+    def _level(self, node: Paragraph | Subparagraph, style: str, depth: int, label: str | None, mark: str) -> None:
         self._eids = (node.eid, *self._eids)
-        # A list without words of its own to lead it in has no paragraph; what waits goes to its first item.
-        if pieces or label or ends:
-            self._add(style, pieces, label, mark, ends)
-        items = node.subparagraphs
-        for i, item in enumerate(items):
-            own = item.mark or mark
-            item_style = self._styles.items[min(depth, 2)]
-            item_last = last and i == len(items) - 1 and not node.closing_words
-            self._level(item, item_style, depth + 1, item.label, own, last=item_last)
+        # A list without words of its own to lead it in has no paragraph; the place is then its first item.
+        if node.chapeau or label or not (node.subparagraphs or node.closing_words):
+            self._add(style, node.chapeau, label, mark)
+        for item in node.subparagraphs:
+            self._level(item, self._styles.items[min(depth, 2)], depth + 1, item.label, item.mark or mark)
         if node.closing_words:
-            pieces = self._body.words.pieces(node.closing_words, mark)
-            self._add(names.CLOSING_WORDS[min(depth, 3)], pieces, None, mark, last)
+            self._add(names.CLOSING_WORDS[min(depth, 3)], node.closing_words, None, mark)
 
-    def _add(self, style: str, pieces: list[Piece], label: str | None, mark: str, ends: bool) -> None:
-        pieces = self._before + pieces + (self._after if ends else [])
-        self._body.add(style, pieces, label=label, eids=self._eids, mark=mark)
-        self._before, self._eids = [], ()
+    def _add(self, style: str, content: Inlines, label: str | None, mark: str) -> None:
+        self._body.add(style, self._body.words.pieces(content, mark), label=label, eids=self._eids, mark=mark)
+        self._eids = ()
 
 
 def _testimonium(body: Body, node: Testimonium) -> None:
@@ -200,7 +178,7 @@ def _signature_table(body: Body, rows: Sequence[Sequence[Signatory]]) -> str:
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         for i in range(2):
             out.append('<w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/></w:tcPr>')
-            out.append(_signature(body, row[i]) if i < len(row) else paragraph(names.SIGNATURE_CAPACITY, ""))
+            out.append(_signature(body, row[i]) if i < len(row) else paragraph(names.SECTION_END, ""))
             out.append("</w:tc>")
         out.append("</w:tr>")
     out.append("</w:tbl>")
@@ -208,8 +186,4 @@ def _signature_table(body: Body, rows: Sequence[Sequence[Signatory]]) -> str:
 
 
 def _signature(body: Body, signatory: Signatory) -> str:
-    words = body.words
-    name = paragraph(names.SIGNATURE, words.joined(words.pieces(signatory.name)))
-    if not signatory.capacity:
-        return name
-    return name + paragraph(names.SIGNATURE_CAPACITY, words.joined(words.pieces(signatory.capacity)))
+    return paragraph(names.SIGNATURE, body.words.joined(body.words.pieces(signatory.name)))

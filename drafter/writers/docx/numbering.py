@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.model.style import HouseStyle, LevelStyle
+from drafter.phrasing.numerals import numeral
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.number_words import WORD_FORMATS, printed, value_of
+from drafter.writers.docx.number_words import WORD_FORMATS, value_of
 from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, attribute
 
 GROUPS, ARTICLES, ANNEXES, BULLETS, ORDERED = 1, 2, 3, 4, 5
@@ -41,7 +42,7 @@ class Level:
 
     def label_of(self, value: int) -> str:
         """What Word prints for ``value``."""
-        return self.label.replace("{n}", printed(value, self.format))
+        return self.label.replace("{n}", numeral(value, self.format))
 
     def value_of(self, label: str) -> int | None:
         """The value for which Word prints ``label``, if there is one."""

@@ -66,6 +66,6 @@ def _row(body: Body, row: Row, columns: int, width: int, *, header: bool) -> str
         text = paragraph(style, body.words.joined(body.words.pieces(cell.content)))
         out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>')
     out.append("</w:tr>")
-    body.lines.add(max((body.words.length * columns) // max(1, columns), 1))
+    body.lines.add(body.words.length)
     body.words.length = 0
     return "".join(out)

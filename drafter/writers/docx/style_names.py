@@ -22,7 +22,6 @@ ANNEX_SUBPARAGRAPHS = ("AnnexSubparagraph1", "AnnexSubparagraph2", "AnnexSubpara
 ALTERNATIVE_LABEL = "AlternativeLabel"
 TESTIMONIUM = "Testimonium"
 SIGNATURE = "Signature"
-SIGNATURE_CAPACITY = "SignatureCapacity"
 SIGNATURE_TABLE = "SignatureTable"
 CONTENTS_HEADING = "ContentsHeading"
 CONTENTS = ("TOC1", "TOC2", "TOC3")
@@ -75,7 +74,6 @@ NAMES = {
     ALTERNATIVE_LABEL: "Alternative label",
     TESTIMONIUM: "Testimonium",
     SIGNATURE: "Signature",
-    SIGNATURE_CAPACITY: "Signature capacity",
     SIGNATURE_TABLE: "Signature table",
     CONTENTS_HEADING: "Contents heading",
     CONTENTS[0]: "toc 1",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model.instrument import Alternatives, Annex, Article, Chapter, Instrument, Paragraph, Part, Subparagraph
-from drafter.model.report import Heading, Report
+from drafter.model.instrument import Annex, Article, Chapter, Instrument, Paragraph, Part, Subparagraph
+from drafter.model.report import Report
 from drafter.writers.docx.numbering import heading_label
+from drafter.writers.reading import places_of
 
 LONGEST_NAME = 40
 """Word cuts a bookmark's name here, and then finds two of the same name."""
@@ -42,15 +42,16 @@ def targets_of(document: Instrument | Report) -> dict[str, Target]:
     """All places of a document by ``eid``. Where two blocks of a comparison share one, it is the one that stays."""
     found: dict[str, Target] = {}
     taken: set[str] = set()
-    places = sorted(_places(document), key=lambda place: place[3])
-    for eid, label, top, gone in places:
-        if eid and eid not in found:
-            name = bookmark_name(eid)
+    first = (Part, Annex, *((Article,) if document.style.continuous_articles else ()))
+    for place in sorted(places_of(document), key=lambda place: place.gone):
+        if place.eid not in found:
+            name = bookmark_name(place.eid)
             while name in taken:
-                name = _hashed(eid, name)
+                name = _hashed(place.eid, name)
             taken.add(name)
             # Word prints a number in a reference without the full stop at its end.
-            found[eid] = Target(name, label.rstrip("."), top, gone)
+            number = _label(place.node).rstrip(".")
+            found[place.eid] = Target(name, number, isinstance(place.node, first), place.gone)
     return found
 
 
@@ -65,53 +66,12 @@ def _hashed(eid: str, name: str) -> str:
     return f"{name[: LONGEST_NAME - 9]}_{digest:08x}"
 
 
-_Place = tuple[str, str, bool, bool]
-"""An ``eid``, the label there, whether it is of the first level of its list, whether a comparison deletes it."""
-
-
-def _places(document: Instrument | Report) -> Iterator[_Place]:
-    if isinstance(document, Report):
-        for block in document.blocks:
-            if isinstance(block, Heading):
-                yield block.eid, "", False, False
-        return
-    if document.preamble:
-        for recital in document.preamble.recitals:
-            yield recital.eid, "", False, recital.mark == "deleted"
-    for node in document.body:
-        yield from _division(node, document.style.continuous_articles)
-    if document.testimonium:
-        yield document.testimonium.eid, "", False, False
-        for paragraph in document.testimonium.paragraphs:
-            yield from _provision(paragraph, False)
-    for annex in document.annexes:
-        yield from _article(annex, True)
-
-
-def _division(node: Part | Chapter | Article, articles_first: bool) -> Iterator[_Place]:
-    if isinstance(node, Article):
-        yield from _article(node, articles_first)
-        return
-    yield node.eid, heading_label(node.label)[0], isinstance(node, Part), False
-    for child in node.content if isinstance(node, Part) else node.articles:
-        yield from _division(child, articles_first)
-
-
-def _article(node: Article | Annex, first: bool) -> Iterator[_Place]:
-    gone = node.mark == "deleted"
-    yield node.eid, heading_label(node.label)[0], first, gone
-    for provision in node.content:
-        if isinstance(provision, Alternatives):
-            for text in provision.texts:
-                yield text.eid, "", False, gone
-                for paragraph in text.paragraphs:
-                    yield from _provision(paragraph, gone)
-        else:
-            yield from _provision(provision, gone)
-
-
-def _provision(node: Paragraph | Subparagraph, gone: bool) -> Iterator[_Place]:
-    gone = gone or node.mark == "deleted"
-    yield node.eid, node.label, False, gone
-    for item in node.subparagraphs:
-        yield from _provision(item, gone)
+def _label(node: object) -> str:
+    """The label that Word's numbering prints at a place, if any."""
+    match node:
+        case Part() | Chapter() | Article() | Annex():
+            return heading_label(node.label)[0]
+        case Paragraph() | Subparagraph():
+            return node.label
+        case _:
+            return ""

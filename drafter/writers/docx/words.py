@@ -21,10 +21,11 @@ from drafter.model.inline import (
     TermUse,
     Text,
 )
-from drafter.model.walk import blank_words, bracketed_words, map_inlines, plain_words
+from drafter.model.walk import blank_words
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.oxml import field, paragraph, run, run_properties
 from drafter.writers.docx.targets import Target
+from drafter.writers.reading import Bracket, brackets
 
 AUTHOR = "Drafter"
 """Who makes a tracked change. Never a person: the program knows of none."""
@@ -92,6 +93,8 @@ class Words:
 
     def _node(self, out: list[Piece], node: Inline, mark: str, style: str) -> None:
         match node:
+            case Bracket(words):
+                out.append(self.text(words, names.BRACKET, mark))
             case Text(words):
                 if words:
                     out.append(self.text(words, style, mark))
@@ -119,8 +122,7 @@ class Words:
             self._node(out, node, mark, style)
 
     def _bracketed(self, out: list[Piece], node: Bracketed, mark: str, style: str) -> None:
-        for i, alternative in enumerate(node.alternatives):
-            proposer = node.proposers[i] if i < len(node.proposers) else ""
+        for i, (alternative, proposer) in enumerate(zip(node.alternatives, node.proposers, strict=True)):
             opening, closing = brackets(proposer)
             if i:
                 out.append(self.text(" ", style, mark))
@@ -150,14 +152,3 @@ class Words:
         self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
         self.length = before
         return mark, f'<w:r>{looks}<w:footnoteReference w:id="{number}"/></w:r>'
-
-
-def brackets(proposer: str) -> tuple[str, str]:
-    """What stands before and after bracketed words, taken from the one place that says how they read."""
-    opening, _, closing = bracketed_words("\0", proposer).partition("\0")
-    return opening, closing
-
-
-def standing_words(content: Inlines) -> str:
-    """The words for headers and lists of contents: no notes, and nothing that a comparison has deleted."""
-    return plain_words(map_inlines(content, lambda node: () if isinstance(node, Deleted) else (node,)))

@@ -16,7 +16,7 @@ from drafter.writers.docx.page import footer, header
 from drafter.writers.docx.report_body import REPORT_OUTLINE, write_report
 from drafter.writers.docx.styles import fitted_styles, font_table
 from drafter.writers.docx.targets import targets_of
-from drafter.writers.docx.words import standing_words
+from drafter.writers.reading import keywords_of, standing_words
 
 BASE_DOCUMENT = pathlib.PurePath("docx", "base.docx")
 """Where the base document lies among the templates."""
@@ -57,7 +57,7 @@ def write_docx(document: Instrument | Report, templates: pathlib.Path) -> bytes:
         write_report(body, document)
     content = body.with_contents(contents_position, document.contents_heading)
     title = standing_words(document.title)
-    keywords = ", ".join(part for part in (identity.kind, identity.profile, f"draft {identity.draft_id}") if part)
+    keywords = keywords_of(identity)
     bottom = footer(identity.draft_id)
     base = _base_parts(templates)
     return package(

@@ -8,7 +8,8 @@ from html import escape
 
 from drafter.model.clause import ClauseLibrary
 from drafter.model.draft import Draft
-from drafter.model.walk import plain_words
+from drafter.model.instrument import Annex, Article
+from drafter.model.walk import nodes, plain_words
 
 WIDTH, HEIGHT, COLUMN, ROW, TOP = 170, 22, 230, 30, 64
 LONGEST_HEADING = 27
@@ -23,7 +24,7 @@ class _Spot:
     y: int
 
 
-def draw_graph(draft: Draft, library: ClauseLibrary) -> str:
+def write_graph(draft: Draft, library: ClauseLibrary) -> str:
     """SVG of the draft's clauses; a line goes from a clause to one it requires, recommends or may conflict with."""
     spots = dict(_spots(draft, library))
     groups = [g for g in library.groups if any(c.split(".")[0] == g for c in spots)]
@@ -39,7 +40,7 @@ def draw_graph(draft: Draft, library: ClauseLibrary) -> str:
         heading = escape(_short(library.groups[group].heading))
         lines.append(f'<text x="{20 + number * COLUMN}" y="{TOP - 20}" font-weight="bold">{heading}</text>')
     lines += _edges(spots, library)
-    lines += _boxes(spots, library)
+    lines += _boxes(spots, draft, library)
     lines += _legend(height)
     return "\n".join((*lines, "</svg>")) + "\n"
 
@@ -79,10 +80,11 @@ def _edge(start: _Spot, end: _Spot, kind: str, words: str) -> str:
     )
 
 
-def _boxes(spots: dict[str, _Spot], library: ClauseLibrary) -> Iterator[str]:
+def _boxes(spots: dict[str, _Spot], draft: Draft, library: ClauseLibrary) -> Iterator[str]:
+    units = (node for node in nodes(draft.instrument) if isinstance(node, Article | Annex))
+    headings = {unit.clause_id: plain_words(unit.heading) for unit in units}
     for clause_id, spot in spots.items():
-        clause = library.clauses[clause_id]
-        words = escape(_short(plain_words(clause.heading) or clause.opener or clause_id))
+        words = escape(_short(headings.get(clause_id) or library.clauses[clause_id].opener or clause_id))
         yield (
             f'<g><title>{escape(clause_id)}</title><rect x="{spot.x}" y="{spot.y}" width="{WIDTH}" height="{HEIGHT}" '
             f'rx="4" fill="#f4f6f9" stroke="#5b6b7d"/><text x="{spot.x + 8}" y="{spot.y + 15}">{words}</text></g>'
