@@ -24,7 +24,7 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=9, help="paired rounds for each goal (default 9)")
     options.add_argument("--quick", action="store_true", help="leave out the 1,000-article PDF")
     chosen = options.parse_args()
-    folder = HERE / "work"
+    folder = HERE / "made"
     lengths = (40, 200, 1000)
     _say("making the inputs …")
     write_inputs(folder, lengths)
