@@ -100,8 +100,7 @@ def print_json(found: Iterable[Diagnostic]) -> None:
         }
         for d in found
     ]
-    text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    sys.stdout.write(text.encode("utf-8", "replace").decode())  # a name on the command line may be no UTF-8
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
 
 
 def _as_json(span: SourceSpan) -> dict[str, str | int]:

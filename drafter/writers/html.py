@@ -191,12 +191,12 @@ class _Words:
         """One link where the numbers lead ever deeper to one place, else a link for each number."""
         numbers = [part.eid for part in node.parts if isinstance(part, NumberReference)]
         if node.eid in self._anchors and all(f"{node.eid}__".startswith(f"{eid}__") for eid in numbers):
-            words = "".join(part.text for part in node.parts)
+            words = "".join(_unbroken(part) for part in node.parts)
             return f'<a class="reference" href="#{escape(node.eid)}">{escape(words)}</a>'
         out = []
         for part in node.parts:
             if isinstance(part, NumberReference) and part.eid in self._anchors:
-                out.append(f'<a class="reference" href="#{escape(part.eid)}">{escape(part.text)}</a>')
+                out.append(f'<a class="reference" href="#{escape(part.eid)}">{escape(_unbroken(part))}</a>')
             else:
                 out.append(str(escape(part.text)))
         return "".join(out)
@@ -222,3 +222,8 @@ class _Words:
         )
         self._all(out, content)
         out.append("</span>")
+
+
+def _unbroken(part: Text | NumberReference) -> str:
+    """The words of a reference; "article" and its number stay in one line."""
+    return part.text.replace(" ", "\N{NO-BREAK SPACE}") if isinstance(part, NumberReference) else part.text

@@ -115,7 +115,8 @@ class TestExtending:
     ) -> None:
         (folder / "profiles").mkdir()
         (folder / "profiles" / "base.yaml").write_text("extends: base\ntitle: Own\nsubject: [a]\n", encoding="utf-8")
-        (folder / "shipped" / "base.yaml").write_text(f"{BASE}keywords: {{a: b}}\n", encoding="utf-8")
+        (folder / "shipped" / "root.yaml").write_text(BASE, encoding="utf-8")
+        (folder / "shipped" / "base.yaml").write_text("extends: root\nkeywords: {a: b}\n", encoding="utf-8")
         monkeypatch.chdir(folder)
         findings = Findings()
         profile = load_profile("profiles/base.yaml", (folder / "shipped",), findings)

@@ -95,7 +95,7 @@ def test_a_use_of_a_term_leads_to_its_definition_and_tells_it() -> None:
 
 def test_a_reference_is_one_link_where_it_leads_to_one_place_and_several_where_to_several() -> None:
     page = page_of(sample_instrument())
-    assert '<a class="reference" href="#art_3__para_2">article 3, paragraph 2</a>' in page
+    assert '<a class="reference" href="#art_3__para_2">article\N{NO-BREAK SPACE}3, paragraph 2</a>' in page
     assert 'articles <a class="reference" href="#art_1">1</a> and <a class="reference" href="#art_3">3</a>' in page
 
 
