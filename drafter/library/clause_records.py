@@ -27,6 +27,7 @@ from drafter.model.profile import OPEN
 from drafter.model.values import PARAMETER_TYPES, ValueFault, is_duration_unit, read_typed, read_value
 
 KINDS = ("article", "recital", "annex", "testimonium")
+KEYWORDS = ("ref", "term", "choose", "option", "blank", "note", "definitions", "profile")
 REGIMES = ("responsibility", "liability", "both")
 RULE_KINDS = ("requires", "conflicts", "recommends")
 
@@ -294,6 +295,9 @@ def _one_namespace(clause: Clause, findings: Findings) -> None:
     )
     for kind, members in kinds:
         for name, member in members.items():
+            if members is clause.parameters and name in KEYWORDS:
+                hint = "the notation uses that word for itself; choose another name"
+                findings.error("duplicate-name", f"'{name}' cannot be the name of {kind}", member.span, hint)
             if name in seen:
                 findings.error(
                     "duplicate-name",

@@ -75,28 +75,27 @@ def _report_cycle(chain: tuple[str, ...], span: SourceSpan, findings: Findings) 
 def _extended(parent: Mapping, own: Mapping) -> Mapping:
     """A profile over the one it extends. What is dropped stays dropped unless it is added again, and the other way."""
     merged = _merge(parent, own)
-    lists = {key: _without(parent, key, _entries(own, other)) for key, other in (("drop", "add"), ("add", "drop"))}
-    entries = []
+    entries: list[tuple[Scalar, Node]] = []
     for key, value in merged.entries:
-        if key.text in lists and isinstance(value, Sequence):
-            own_items = tuple(
-                item for k, v in own.entries if k.text == key.text and isinstance(v, Sequence) for item in v.items
-            )
-            value = Sequence(value.source, value.line, value.column, (*lists[key.text], *own_items))
+        other = {"drop": "add", "add": "drop"}.get(key.text)
+        if other:
+            taken = {item.text for item in _items(own, other) if isinstance(item, Scalar)}
+            kept = (i for i in _items(parent, key.text) if not (isinstance(i, Scalar) and i.text in taken))
+            value = Sequence(value.source, value.line, value.column, (*kept, *_items(own, key.text)))
         entries.append((key, value))
     return Mapping(merged.source, merged.line, merged.column, tuple(entries))
 
 
-def _entries(profile: Mapping, key: str) -> frozenset[str]:
-    """The texts of a list of the profile."""
-    found = (value for name, value in profile.entries if name.text == key and isinstance(value, Sequence))
-    return frozenset(item.text for value in found for item in value.items if isinstance(item, Scalar))
-
-
-def _without(profile: Mapping, key: str, taken: frozenset[str]) -> tuple[Node, ...]:
-    """The items of a list of the profile, less those in ``taken``."""
-    found = (value for name, value in profile.entries if name.text == key and isinstance(value, Sequence))
-    return tuple(i for value in found for i in value.items if not (isinstance(i, Scalar) and i.text in taken))
+def _items(profile: Mapping, key: str) -> tuple[Node, ...]:
+    """The items of a list of the profile; a single text counts as a list of one."""
+    value = next((value for name, value in profile.entries if name.text == key), None)
+    match value:
+        case Sequence():
+            return value.items
+        case Scalar():
+            return (value,)
+        case _:
+            return ()
 
 
 def _merge(base: Mapping, over: Mapping) -> Mapping:
@@ -141,7 +140,7 @@ def with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
     if len(path) == 2 and path[0] in ("terms", "facts"):
         inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), node),))
         return _merge(root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, path[0], ""), inner),)))
-    return _merge(root, Mapping(root.source, root.line, root.column, ((head, node),)))
+    return _extended(root, Mapping(root.source, root.line, root.column, ((head, node),)))
 
 
 def _setting_value(value: str, source: Source, column: int) -> Node:

@@ -41,7 +41,7 @@ def read_style(root: Node, name: str, findings: Findings) -> HouseStyle | None:
         vocabulary=_longest_first(fields, "vocabulary"),
         spelling=_longest_first(fields, "spelling"),
         date=fields.text("date", "{day} {month} {year}"),
-        thousands=fields.text("thousands", ","),
+        thousands=_thousands(fields),
         words_below=fields.integer("words_below", 10),
         preamble_opening=fields.text("preamble_opening", required=True),
         enacting_words=fields.text("enacting_words", required=True),
@@ -51,6 +51,12 @@ def read_style(root: Node, name: str, findings: Findings) -> HouseStyle | None:
     )
     fields.done()
     return style
+
+
+def _thousands(fields: Fields) -> str:
+    """What sets thousands off: taken as typed, since it may be a blank."""
+    node = fields.scalar("thousands")
+    return "," if node is None else node.text
 
 
 def _named_level(fields: Fields, key: str) -> LevelStyle:

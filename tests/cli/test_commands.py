@@ -301,3 +301,18 @@ def test_the_commentary_is_written_beside_the_draft(here: Path) -> None:
     assert "What it does" in text
     assert "(taken)" in text
     assert "recalled, to be checked" in text
+
+
+@pytest.mark.parametrize("drop", ["liability", "[liability]"])
+def test_what_is_dropped_adds_to_what_the_extended_profile_drops(here: Path, drop: str) -> None:
+    (here / "mine.yaml").write_text(f"extends: model-convention\ntitle: T\ndrop: {drop}\n", encoding="utf-8")
+    assert run("check", "mine.yaml", "--strict")[0] == 0
+    assert run("check", "model-convention", "--set", f"drop={drop}", "--strict")[0] == 0
+
+
+def test_what_is_added_by_name_comes_back_though_its_group_is_dropped(here: Path) -> None:
+    (here / "base.yaml").write_text("extends: model-convention\ntitle: T\ndrop: liability\n", encoding="utf-8")
+    (here / "heir.yaml").write_text("extends: base.yaml\nadd: [liability.individuals]\n", encoding="utf-8")
+    code, told, _ = run("explain", "heir.yaml")
+    assert code == 0
+    assert "(liability.individuals)" in told.split("Not in the draft")[0]

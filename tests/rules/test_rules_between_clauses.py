@@ -732,6 +732,26 @@ CASES = (
     ),
     Case(
         "X-22",
+        "knowledge deemed after the answer is due",
+        profile(
+            "due-diligence.knowledge",
+            settings={
+                "due-diligence.knowledge": "standard: notified, hours: 96",
+                "due-diligence.requests-to-mitigate": "response-hours: 72",
+            },
+        ),
+        "values-disagree",
+        "is by then to know what it is asked about",
+        profile(
+            "due-diligence.knowledge",
+            settings={
+                "due-diligence.knowledge": "standard: notified, hours: 72",
+                "due-diligence.requests-to-mitigate": "response-hours: 72",
+            },
+        ),
+    ),
+    Case(
+        "X-22",
         "a presumption before the answer is due",
         profile(
             "due-diligence.proof",
