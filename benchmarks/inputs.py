@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from drafter.model.inline import Inlines
-from drafter.model.instrument import Alternatives, Instrument, Paragraph, Subparagraph
+from drafter.model.instrument import Instrument, Paragraph, Subparagraph
 from drafter.model.walk import nodes, plain_words
 from drafter.pipeline import try_draft, try_library
 
@@ -121,8 +121,6 @@ def plain_paragraphs(instrument: Instrument) -> list[tuple[str, str]]:
             rows.append((f"{node.label} {plain_words(node.chapeau)}", style))
             if node.closing_words:
                 rows.append((plain_words(node.closing_words), "Normal"))
-        elif isinstance(node, Alternatives):
-            rows.append((node.question, "Normal"))
     return rows
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafter.diagnostics import Findings, did_you_mean
 from drafter.model.clause import Alternative, Clause, ClauseLibrary, Parameter, Value
 from drafter.model.profile import OPEN, Located, Profile
-from drafter.model.values import RawValue, ValueFault, read_typed, read_value
+from drafter.model.values import RawValue, ValueFault, read_typed, read_value, typed_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def _clause_settings(clause: Clause, entries: Mapping[str, Located[RawValue]], f
     among: dict[str, tuple[str, ...]] = {}
     for name, located in entries.items():
         raw = located.value
-        if name in clause.choices and _some_of(clause, name, raw):
-            choices[name], among[name] = OPEN, tuple(raw)
+        if name in clause.choices and (some := _some_of(clause, name, raw)):
+            choices[name], among[name] = OPEN, some
         elif name in clause.choices:
             alternatives = (*clause.choices[name].alternatives, OPEN)
             _one_of(clause, name, located, alternatives, choices, findings)
@@ -69,9 +69,10 @@ def _clause_settings(clause: Clause, entries: Mapping[str, Located[RawValue]], f
     return Settings(choices, options, values, among)
 
 
-def _some_of(clause: Clause, name: str, raw: RawValue) -> bool:
-    """Whether several alternatives of a choice are named: the choice is open between them."""
-    return isinstance(raw, tuple) and len(set(raw)) > 1 and set(raw) <= set(clause.choices[name].alternatives)
+def _some_of(clause: Clause, name: str, raw: RawValue) -> tuple[str, ...]:
+    """The alternatives of a choice where several are named, between which it is open; else none."""
+    named = tuple(n.strip() for n in (typed_list(raw) if isinstance(raw, str) else raw))
+    return named if len(set(named)) > 1 and set(named) <= set(clause.choices[name].alternatives) else ()
 
 
 def _one_of(

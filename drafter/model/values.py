@@ -81,7 +81,7 @@ def read_listed(raw: RawValue) -> tuple[str, ...]:
     Raises:
         ValueFault: where nothing is in it, or an item holds a character no text may hold.
     """
-    items = _listed(raw) if isinstance(raw, str) else raw
+    items = typed_list(raw) if isinstance(raw, str) else raw
     cleaned = tuple(_clean(item) for item in items if item.strip())
     if not cleaned:
         raise ValueFault("it must be a list with at least one item")
@@ -94,7 +94,7 @@ def _single(raw: RawValue) -> str:
     return _clean(raw)
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def typed_list(text: str) -> tuple[str, ...]:
     """A list typed in one text: ``[a, b]``; any other text is a list of one."""
     text = text.strip()
     return tuple(text[1:-1].split(",")) if text.startswith("[") and text.endswith("]") else (text,)

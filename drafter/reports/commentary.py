@@ -149,8 +149,12 @@ class _Commentator:
         return (Text(f"{option.label} ({words}). {reasons}".rstrip()),)
 
     def _said(self, clause: Clause, name: str) -> str:
+        """What the profile says of a choice or passage; several alternatives named leave it open."""
         located = self.profile.settings.get(clause.id, {}).get(name)
-        return located.value if located and isinstance(located.value, str) else ""
+        if located is None:
+            return ""
+        known = (*clause.choices[name].alternatives, OPEN) if name in clause.choices else ("in", "out", OPEN)
+        return located.value if isinstance(located.value, str) and located.value in known else OPEN
 
     def _authorities(self, clause: Clause) -> Iterator[Inlines]:
         register: Mapping[str, object] = self.library.authorities
@@ -188,7 +192,7 @@ class _Commentator:
             return CrossReference(place.head.eid, reference_words(place, self.draft.instrument.style))
         other = self.library.clauses.get(owner)
         name = unparse_sentence(other.heading) if other else target.part
-        return Text(f"the clause “{name}”, which is not in this draft,")
+        return Text(f"the clause “{name}” (not in this draft)")
 
     def _value(self, use: ParameterUse, clause: Clause) -> Inline:
         owner = self.library.clauses.get(use.clause) if use.clause else clause

@@ -22,18 +22,24 @@ def test_every_row_of_the_paper_is_there(rows: dict[str, CoverageRow]) -> None:
     assert tuple(rows) == ROWS
 
 
+@pytest.fixture(scope="module")
+def drafted(library: ClauseLibrary) -> dict[str, set[str]]:
+    """The clauses in each shipped draft."""
+    drafts = {name: pipeline.try_draft(library, name).draft for name in pipeline.shipped_profiles()}
+    return {name: set(draft.reasons) for name, draft in drafts.items() if draft}
+
+
 @pytest.mark.parametrize("number", ROWS)
-def test_the_row_is_reached_or_says_why_not(rows: dict[str, CoverageRow], library: ClauseLibrary, number: str) -> None:
+def test_the_row_is_reached_or_says_why_not(
+    rows: dict[str, CoverageRow], drafted: dict[str, set[str]], library: ClauseLibrary, number: str
+) -> None:
     row = rows[number]
     assert row.says
     assert row.met
     assert bool(row.left_out) != bool(row.clauses)
     for clause in row.clauses:
         assert number in library.clauses[clause].answers
-    for profile in row.profiles:
-        outcome = pipeline.try_draft(library, profile)
-        assert outcome.draft is not None
-        assert set(row.clauses) & set(outcome.draft.reasons)
+    assert set(row.profiles) == {name for name, clauses in drafted.items() if clauses & set(row.clauses)}
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ CASES = (
         "knowledge after notice brings the request",
         profile("due-diligence.knowledge", settings={"due-diligence.knowledge": "standard: notified"}),
         "clause-required",
-        "'due-diligence.requests-to-mitigate' was pulled in: 'due-diligence.knowledge' needs it",
+        "'due-diligence.knowledge' needs it: The notice that starts the clock is a request to act",
         profile("due-diligence.knowledge", settings={"due-diligence.knowledge": "standard: actual, receipt: out"}),
     ),
     Case(
@@ -196,7 +196,7 @@ CASES = (
         "groups bring their annex",
         profile("division-of-labour.groups", settings={"division-of-labour.groups": "basis: index"}),
         "clause-required",
-        "'annexes.groups-of-parties' was pulled in: 'division-of-labour.groups' needs it",
+        "'division-of-labour.groups' needs it: The groups and their criteria are described in the annex",
         profile("division-of-labour.groups", settings={"division-of-labour.groups": "basis: none"}),
     ),
     Case(
@@ -204,7 +204,7 @@ CASES = (
         "a menu brings its annex",
         profile("cooperation.confidence-building", settings={"cooperation.confidence-building": "mode: menu"}),
         "clause-required",
-        "'annexes.confidence-menu' was pulled in: 'cooperation.confidence-building' needs it",
+        "'cooperation.confidence-building' needs it: The menu stands in that annex",
         profile("cooperation.confidence-building", settings={"cooperation.confidence-building": "mode: voluntary"}),
     ),
     Case(
@@ -514,7 +514,7 @@ CASES = (
         "a graded standard brings what is graded",
         profile("attribution.standard-of-proof", settings={"attribution.standard-of-proof": "standard: graded"}),
         "clause-required",
-        "'attribution.countermeasures' was pulled in: 'attribution.standard-of-proof' needs it",
+        "'attribution.standard-of-proof' needs it: A graded standard needs consequences to be graded",
         profile("attribution.standard-of-proof", settings={"attribution.standard-of-proof": "standard: balance"}),
     ),
     Case(
