@@ -97,7 +97,8 @@ class _Selector:
             for clause in expand(self.library, entry.value):
                 if clause.id in added or not dropped.intersection((clause.id, clause.group)):
                     self._add(clause.id, Reason(clause.id, "", where))
-        if not self.selected:
+        misnamed = any(found.code == "unknown-clause" for found in self.findings.items)
+        if not self.selected and not misnamed:
             self.findings.error(
                 "empty-draft", "the profile selects no clauses", self.profile.span, "add 'parts:' with 'select:'"
             )
