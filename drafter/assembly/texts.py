@@ -33,6 +33,9 @@ from drafter.phrasing.numerals import listed, value_words
 
 P = TypeVar("P", Paragraph, Subparagraph)
 
+_BLANK_BEFORE_STOP = re.compile(r" (?=[,.;:](?:\s|$))")
+"""A blank before a stop that ends something; one before a name such as ".net" or "../" is the author's own."""
+
 DEEPEST_SPLICE = 6
 MOST_PIECES = 3000
 """Paragraphs, items and passages of one clause: far above any treaty, far below what could exhaust a machine."""
@@ -363,8 +366,6 @@ def mended(content: Inlines) -> Inlines:
             text = node.text
             while "  " in text:
                 text = text.replace("  ", " ")
-            for stop in (",", ".", ";", ":"):
-                text = text.replace(f" {stop}", stop)
-            node = Text(text)
+            node = Text(_BLANK_BEFORE_STOP.sub("", text))
         result.append(node)
     return tuple(result)

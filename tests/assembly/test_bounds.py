@@ -1,9 +1,11 @@
-"""Passages that hold passages cannot unfold a small file into a huge draft."""
+"""What clause texts may not do to a draft: unfold without end, or lose the blanks an author typed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.assembly.texts import tidy
+from drafter.model.inline import Text
 from drafter.pipeline import try_draft, try_library
 
 
@@ -27,3 +29,7 @@ def test_passages_that_multiply_are_refused_and_not_unfolded(tmp_path: Path) -> 
     assert outcome.draft is None
     told = [d.message for d in outcome.diagnostics if d.code == "notation"]
     assert told == ["the text unfolds to more than 3,000 pieces"]
+
+
+def test_a_blank_before_a_stop_goes_only_where_the_stop_ends_something() -> None:
+    assert tidy((Text("read ../notes or .net , then stop ."),)) == (Text("read ../notes or .net, then stop."),)
