@@ -66,14 +66,29 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Bracket:
+    """A square bracket before or after the paragraphs of an open alternative, with its proposer where one is named."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What is said in the margin about one choice point: its question, its alternatives, who wants which, on what."""
+
+    paragraphs: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bracketed:
     """Alternatives under negotiation within a sentence; ``proposers`` runs parallel, empty where nobody is named.
 
-    Where no proposers are given, each alternative has an empty one.
+    Where no proposers are given, each alternative has an empty one. ``comment`` explains them, in the annotated face.
     """
 
     alternatives: tuple[Inlines, ...]
     proposers: tuple[str, ...] = ()
+    comment: Comment | None = None
 
     def __post_init__(self) -> None:
         if not self.proposers:
@@ -153,7 +168,10 @@ class ClauseReference:
     targets: tuple[ProvisionName, ...]
 
 
-Resolved = Text | Emphasis | DefinedTerm | TermUse | CrossReference | Blank | Bracketed | Footnote | Inserted | Deleted
+Resolved = (
+    Text | Emphasis | DefinedTerm | TermUse | CrossReference | Blank | Bracket | Bracketed
+    | Footnote | Inserted | Deleted
+)
 Notation = ParameterUse | ChoiceUse | OptionUse | TermMention | ClauseReference
 Inline = Resolved | Notation
 Inlines = tuple[Inline, ...]

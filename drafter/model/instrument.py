@@ -7,13 +7,17 @@ naming convention (``art_9__para_2__subpara_b``). ``clause_id`` is the stable id
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.model.inline import Inlines
+from drafter.model.inline import Comment, Inlines
 from drafter.model.style import HouseStyle
 
 Mark = str
-"""``inserted``, ``deleted`` or empty: a whole block that a comparison marks."""
+"""``inserted``, ``deleted`` or empty: what a comparison says of a whole block; of a part or chapter, of its heading."""
+
+Comments = tuple[Comment, ...]
+"""What the annotated face says in the margin of a block, of the choice points that are settled in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Subparagraph:
     label: str = ""
     eid: str = ""
     mark: Mark = ""
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Paragraph:
     label: str = ""
     eid: str = ""
     mark: Mark = ""
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,19 @@ class AlternativeText:
     paragraphs: tuple[Paragraph, ...]
     proposer: str = ""
     eid: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Whole-paragraph alternatives still open; with a single member, an optional passage."""
+    """Whole-paragraph alternatives still open; with a single member, an optional passage.
+
+    Their square brackets stand in the paragraphs, as :class:`~drafter.model.inline.Bracket`.
+    """
 
     question: str
     texts: tuple[AlternativeText, ...]
+    comment: Comment | None = None
 
 
 Provision = Paragraph | Alternatives
@@ -69,7 +80,7 @@ Provision = Paragraph | Alternatives
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article; ``notes`` are footnotes to its heading (authorities, in the annotated face)."""
+    """An article; the footnote to its heading names its authorities, in the annotated face."""
 
     clause_id: str
     heading: Inlines
@@ -78,6 +89,7 @@ class Article:
     label: str = ""
     eid: str = ""
     mark: Mark = ""
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class Chapter:
     number: str = ""
     label: str = ""
     eid: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,7 @@ class Part:
     number: str = ""
     label: str = ""
     eid: str = ""
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +123,11 @@ class Recital:
     """A recital; ``opener`` is its first word or words, which house styles set in italics."""
 
     clause_id: str
-    opener: str
+    opener: Inlines
     content: Inlines
     eid: str = ""
     mark: Mark = ""
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,7 @@ class Signatory:
     """One line of the signature block."""
 
     name: Inlines
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +168,15 @@ class Annex:
     label: str = ""
     eid: str = ""
     mark: Mark = ""
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Where a draft comes from. No clock: ``date`` is the profile's, and empty where it gives none.
 
-    ``draft_id`` is a hash of the library version, the clauses used and the resolved profile.
+    ``draft_id`` is a hash of the library version, the clauses used and the resolved profile, which ``recipe`` holds in
+    its canonical form. ``author`` and ``initials`` sign comments.
     """
 
     profile: str
@@ -169,6 +187,35 @@ class Identity:
     date: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    face: str = "clean"
+    author: str = ""
+    initials: str = ""
+    recipe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What a block that stands in both texts was in the old one."""
+
+    label: str
+    number: str
+    eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Whose changes a comparison marks, made when, and to which draft; ``former`` goes from the eid of a kept block to
+    what it was. The eid of a block that only the old text has begins with :data:`OLD`."""
+
+    author: str
+    date: str
+    identity: Identity
+    style: HouseStyle
+    former: Mapping[str, Former]
+
+
+OLD = "old."
+"""How the eid of a deleted block begins, so that no two blocks of a comparison share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +231,4 @@ class Instrument:
     style: HouseStyle
     notice: Inlines = ()
     contents_heading: str = "Contents"
+    changes: Changes | None = None

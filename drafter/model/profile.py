@@ -33,11 +33,34 @@ class PartPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class EmblemPlan:
+    """The picture a profile names; ``width`` in millimetres."""
+
+    file: Located[str]
+    description: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a profile lays over its house style; what is empty stays as the house style has it.
+
+    Files are named as the profile names them; their spans tell from which folder.
+    """
+
+    paper: str = ""
+    line_numbers: bool = False
+    watermark: str = ""
+    word_base: Located[str] | None = None
+    emblem: EmblemPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A resolved profile: after ``extends`` and ``--set``. Settings are raw text until assembly reads them.
 
     ``settings`` maps ``clause id -> name -> value`` for choices, optional passages and parameters alike. The value
-    :data:`OPEN` leaves a choice, a value or a fact open.
+    :data:`OPEN` leaves a choice, a value or a fact open. ``author`` and ``initials`` sign comments and changes.
     """
 
     name: str
@@ -61,5 +84,8 @@ class Profile:
     potential_parties: int = 0
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    author: str = ""
+    initials: str = ""
+    layout: Layout = Layout()
     span: SourceSpan | None = None
     recipe: str = ""

@@ -42,9 +42,26 @@ def map_content(instrument: Instrument, change: Change) -> Instrument:
     )
 
 
+def map_provisions(instrument: Instrument, change: Callable[[Provision], Provision]) -> Instrument:
+    """The instrument with ``change`` applied to every provision of its articles and annexes."""
+
+    def unit(node: U) -> U:
+        return replace(node, content=tuple(change(provision) for provision in node.content))
+
+    def chapter(node: Chapter | Article) -> Chapter | Article:
+        return replace(node, articles=tuple(map(unit, node.articles))) if isinstance(node, Chapter) else unit(node)
+
+    def top(node: Part | Chapter | Article) -> Part | Chapter | Article:
+        return replace(node, content=tuple(map(chapter, node.content))) if isinstance(node, Part) else chapter(node)
+
+    return replace(instrument, body=tuple(map(top, instrument.body)), annexes=tuple(map(unit, instrument.annexes)))
+
+
 def _preamble(node: Preamble, change: Change) -> Preamble:
     opening = change(node.opening, "")
-    recitals = tuple(replace(r, content=change(r.content, r.clause_id)) for r in node.recitals)
+    recitals = tuple(
+        replace(r, opener=change(r.opener, r.clause_id), content=change(r.content, r.clause_id)) for r in node.recitals
+    )
     return Preamble(opening, recitals, change(node.enacting_words, ""))
 
 

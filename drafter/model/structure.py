@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -33,23 +35,23 @@ from drafter.model.instrument import (
 from drafter.model.report import BulletList, Cell, Heading, ListItem, Report, ReportParagraph, Row, Table
 from drafter.model.walk import children
 
-INLINE = (Text, Emphasis, DefinedTerm, TermUse, CrossReference, Blank, Bracketed, Footnote, Inserted, Deleted)
-WITHOUT_NOTES = (Text, Emphasis, DefinedTerm, TermUse, CrossReference, Blank, Bracketed, Inserted, Deleted)
+WITHOUT_NOTES = (Text, Emphasis, DefinedTerm, TermUse, CrossReference, Blank, Bracket, Bracketed, Inserted, Deleted)
+INLINE = (*WITHOUT_NOTES, Footnote)
 
 MAY_HOLD: dict[type, tuple[type, ...]] = {
     Instrument: (*INLINE, Preamble, Part, Chapter, Article, Testimonium, Annex),
     Preamble: (*INLINE, Recital),
-    Recital: INLINE,
+    Recital: (*INLINE, Comment),
     Part: (*INLINE, Chapter, Article),
     Chapter: (*INLINE, Article),
-    Article: (*INLINE, Paragraph, Alternatives),
-    Annex: (*INLINE, Paragraph, Alternatives),
-    Alternatives: (AlternativeText,),
+    Article: (*INLINE, Paragraph, Alternatives, Comment),
+    Annex: (*INLINE, Paragraph, Alternatives, Comment),
+    Alternatives: (AlternativeText, Comment),
     AlternativeText: (Paragraph,),
-    Paragraph: (*INLINE, Subparagraph),
-    Subparagraph: (*INLINE, Subparagraph),
+    Paragraph: (*INLINE, Subparagraph, Comment),
+    Subparagraph: (*INLINE, Subparagraph, Comment),
     Testimonium: (Paragraph, Signatory),
-    Signatory: (Text, Emphasis, Blank),
+    Signatory: (Text, Emphasis, Blank, Inserted, Deleted),
     Report: (*INLINE, Heading, ReportParagraph, BulletList, Table),
     Heading: INLINE,
     ReportParagraph: INLINE,
@@ -62,7 +64,8 @@ MAY_HOLD: dict[type, tuple[type, ...]] = {
     DefinedTerm: (Text, Emphasis, Bracketed, Inserted, Deleted),
     CrossReference: (Text, NumberReference),
     Footnote: WITHOUT_NOTES,
-    Bracketed: INLINE,
+    Bracketed: (*INLINE, Comment),
+    Comment: (Text, Emphasis),
     Inserted: INLINE,
     Deleted: INLINE,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NUMBER_FORMATS = ("decimal", "upper-roman", "lower-roman", "upper-letter", "lower-letter", "none")
 
@@ -50,7 +50,10 @@ class ListStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """Paper and type, for the formats that have pages. Lengths in millimetres, type size in points."""
+    """Paper and type, for the formats that have pages. Lengths in millimetres, type size in points.
+
+    ``line_numbers`` and ``watermark``, the words set in grey behind the text, are the profile's.
+    """
 
     paper: str
     margin_top: float
@@ -59,6 +62,37 @@ class PageStyle:
     font_word: str
     font_print: str
     size: float
+    line_numbers: bool = False
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """A picture above the title. ``kind`` is ``png`` or ``jpeg``; lengths in millimetres.
+
+    ``digest`` stands for the bytes where a style is shown or hashed; ``description`` is read out to who cannot see it.
+    """
+
+    kind: str
+    data: bytes = field(repr=False)
+    digest: str
+    description: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordBase:
+    """A ministry's own Word file, whose styles go before ours: its parts as they were read, empty where it has none.
+
+    ``name`` is the file's; ``digest`` stands for the parts where a style is shown or hashed.
+    """
+
+    name: str
+    digest: str
+    styles: bytes = field(repr=False)
+    theme: bytes = field(repr=False)
+    fonts: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +125,5 @@ class HouseStyle:
     repeat_words: tuple[str, ...]
     alternative_label: str
     optional_label: str
+    emblem: Emblem | None = None
+    word_base: WordBase | None = None

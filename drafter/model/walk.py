@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
     CrossReference,
     DefinedTerm,
@@ -20,7 +21,7 @@ from drafter.model.inline import (
     Text,
 )
 
-_NOT_CHILDREN = frozenset({"identity", "style"})
+_NOT_CHILDREN = frozenset({"identity", "style", "changes"})
 _child_fields: dict[type, tuple[str, ...]] = {}
 
 
@@ -64,7 +65,7 @@ def plain_words(content: Inlines, *, footnotes: bool = False) -> str:
 
 def _words(node: Inline, footnotes: bool) -> str:
     match node:
-        case Text(text):
+        case Text(text) | Bracket(text):
             return text
         case TermUse(_, words):
             return words
@@ -91,6 +92,12 @@ def blank_words(description: str) -> str:
 def bracketed_words(words: str, proposer: str) -> str:
     """How one bracketed alternative reads in every format."""
     return f"[{proposer}: {words}]" if proposer else f"[{words}]"
+
+
+def brackets(proposer: str) -> tuple[str, str]:
+    """What stands before and after bracketed words, taken from the one place that says how they read."""
+    opening, _, closing = bracketed_words("\0", proposer).partition("\0")
+    return opening, closing
 
 
 def map_inlines(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
