@@ -1,4 +1,4 @@
-"""The passes in order: read settings, select, settle texts, gather terms, arrange, number, link."""
+"""The passes in order: read settings, select, settle texts, gather terms, arrange, number, link, bracket."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from drafter.assembly.arrange import Plan, PlannedPart
+from drafter.assembly.brackets import bracket_alternatives
+from drafter.assembly.comments import Margin, Remarks
 from drafter.assembly.endings import settle_endings
 from drafter.assembly.link import link_instrument
 from drafter.assembly.number import number_footnotes, number_instrument
@@ -19,12 +21,13 @@ from drafter.assembly.wording import Wording
 from drafter.diagnostics import Findings, SourceSpan, in_order
 from drafter.model.clause import Clause, ClauseLibrary, DefinitionList, TermVariant
 from drafter.model.draft import Draft
-from drafter.model.inline import Blank, Bracketed, Footnote, Inlines, Text
+from drafter.model.inline import Blank, Bracketed, Comment, Footnote, Inlines, Text
 from drafter.model.instrument import (
     Alternatives,
     Annex,
     Article,
     Chapter,
+    Comments,
     Identity,
     Instrument,
     Paragraph,
@@ -37,11 +40,15 @@ from drafter.model.instrument import (
 )
 from drafter.model.profile import OPEN, Profile
 from drafter.model.rebuild import map_content
+from drafter.model.recipe import recipe_of
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, nodes
-from drafter.phrasing.citations import cite, notes
+from drafter.phrasing.citations import notes
 
 NOTICE = "Model text without official standing. It is not legal advice, and no State or organization has endorsed it."
+
+AUTHOR, INITIALS = "Drafter", "D"
+"""Who signs comments where the profile names nobody."""
 
 
 def assemble(library: ClauseLibrary, profile: Profile, style: HouseStyle, face: str = "clean") -> Draft:
@@ -55,10 +62,15 @@ def assemble(library: ClauseLibrary, profile: Profile, style: HouseStyle, face: 
     selection = select_clauses(library, profile, settings, findings)
     check_values(library, profile, settings, selection.clauses, findings)
     desk = Desk(library, profile, style, face, settings, selection.clauses, Wording(profile, style))
+    if face == "annotated":
+        prose = Wording(profile, replace(style, vocabulary=()))
+        article = desk.reword("this article").removeprefix("this ")
+        desk = replace(desk, remarks=Remarks(library, profile, style, settings, selection.clauses, prose, article))
     bench = _Workbench(desk, variants, selection, findings)
     instrument = bench.instrument(Plan(library, profile, selection.clauses))
     instrument = map_content(instrument, lambda content, _: use_terms(content, library, variants, desk))
     instrument = number_footnotes(link_instrument(number_instrument(instrument), _spans(library), findings))
+    instrument = bracket_alternatives(instrument)
     return Draft(instrument, selection.reasons, _open_points(instrument), in_order(findings.items))
 
 
@@ -77,35 +89,35 @@ class _Workbench:
 
     def instrument(self, plan: Plan) -> Instrument:
         profile, style = self.desk.profile, self.desk.style
+        preamble = self._preamble(plan.recitals)
+        body = tuple(node for part in plan.parts for node in self._part(part))
+        testimonium = self._testimonium(plan.testimonium) if plan.testimonium else None
+        annexes = tuple(self._annex(clause) for clause in plan.annexes)
+        parts = (preamble, *body, testimonium, *annexes) if self.desk.face == "annotated" else ()
+        said = [node for part in parts for node in nodes(part) if isinstance(node, Footnote | Comment)]
+        identity = self._identity("".join(f"{node!r}\n" for node in said))
         return Instrument(
-            title=(Text(profile.title),),
-            preamble=self._preamble(plan.recitals),
-            body=tuple(node for part in plan.parts for node in self._part(part)),
-            testimonium=self._testimonium(plan.testimonium) if plan.testimonium else None,
-            annexes=tuple(self._annex(clause) for clause in plan.annexes),
-            identity=self._identity(),
-            style=style,
-            notice=(Text(NOTICE),),
+            (Text(profile.title),), preamble, body, testimonium, annexes, identity, style, (Text(NOTICE),)
         )
 
-    def _identity(self) -> Identity:
-        profile, library = self.desk.profile, self.desk.library
+    def _identity(self, annotations: str) -> Identity:
+        """Where the draft comes from; ``annotations`` is all that its footnotes and comments say."""
+        profile, library, face = self.desk.profile, self.desk.library, self.desk.face
+        recipe = recipe_of(profile.recipe, face)
         digest = hashlib.sha256()
-        for piece in (library.version, self.desk.face, repr(self.desk.style), profile.recipe):
+        for piece in (library.version, repr(self.desk.style), recipe):
             digest.update(piece.encode() + b"\0")
         for term in sorted(self.selection.terms):
             digest.update(f"{self.variants[term]!r}\n".encode())
         for clause_id in sorted(self.selection.clauses):
             digest.update(f"{clause_id} {library.clauses[clause_id].digest}\n".encode())
-        cited = {c.source for clause_id in self.selection.clauses for c in library.clauses[clause_id].authorities}
-        for source in sorted(cited & set(library.authorities)) if self.desk.face == "annotated" else ():
-            digest.update(f"{cite(library.authorities[source], self.desk.style)!r}\n".encode())
         for group in sorted({library.clauses[clause_id].group for clause_id in self.selection.clauses}):
             digest.update(f"{library.groups[group].heading if group in library.groups else ''}\n".encode())
+        digest.update(annotations.encode())
         fact = profile.facts.get("date")
         date = fact.value if fact else ""
         return Identity(
-            profile=profile.name.rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml"),
+            profile=_name_of(profile.name),
             draft_id=digest.hexdigest()[:12],
             library_version=library.version,
             kind=profile.kind,
@@ -113,6 +125,10 @@ class _Workbench:
             date=date if isinstance(date, str) and date != OPEN else "",
             subject=profile.subject,
             keywords=profile.keywords,
+            face=face,
+            author=profile.author or AUTHOR,
+            initials=profile.initials if profile.author else INITIALS,
+            recipe=recipe,
         )
 
     def _preamble(self, recitals: list[Clause]) -> Preamble:
@@ -126,23 +142,31 @@ class _Workbench:
             opener = self.desk.reword(clause.opener)
             if repeat and style.repeat_words:
                 opener += f" {style.repeat_words[min(repeat, len(style.repeat_words)) - 1]}"
-            content = joined((*self._sentence(clause), *self._notes(clause), Text(",")))
-            found.append(Recital(clause.id, opener, content))
+            margin = Margin(clause, self.desk.remarks)
+            sentence, comments = self._sentence(clause, margin)
+            content = joined((*sentence, *self._notes(clause), Text(",")))
+            opening_words = (Text(opener),) if opener else ()
+            found.append(Recital(clause.id, opening_words, content, comments=(*comments, *margin.rest())))
         return Preamble((Text(opening),), tuple(found), (Text(style.enacting_words),))
 
-    def _sentence(self, clause: Clause) -> Inlines:
-        """The text of a recital: one sentence, in which whole passages that are open stand in brackets."""
+    def _sentence(self, clause: Clause, margin: Margin) -> tuple[Inlines, Comments]:
+        """The text of a recital: one sentence, in which whole passages that are open stand in brackets.
+
+        With it come the comments on all of it; those on what is open remain with the brackets.
+        """
         words: Inlines = ()
-        for node in settle_text(clause, self.desk, self.findings):
+        comments: list[Comment] = []
+        for node in settle_text(clause, self.desk, self.findings, margin):
             texts = [side_by_side((node,))] if isinstance(node, Paragraph) else [t.paragraphs for t in node.texts]
             if any(paragraph.subparagraphs for text in texts for paragraph in text):
                 message = f"the recital '{clause.id}' holds a list"
                 self.findings.error("notation", message, clause.span, "a recital is one sentence")
             runs = tuple(tuple(n for p in text for n in (Text(" "), *p.chapeau))[1:] for text in texts)
+            comments += (comment for text in texts for paragraph in text for comment in paragraph.comments)
             if isinstance(node, Alternatives):
-                runs = ((Bracketed(runs, tuple(t.proposer for t in node.texts)),),)
+                runs = ((Bracketed(runs, tuple(t.proposer for t in node.texts), node.comment),),)
             words = (*words, Text(" "), *runs[0]) if words else runs[0]
-        return joined(words)
+        return joined(words), tuple(comments)
 
     def _part(self, part: PlannedPart) -> tuple[Part | Chapter | Article, ...]:
         articles = tuple(self._article(clause) for clause in part.clauses)
@@ -158,16 +182,22 @@ class _Workbench:
         return (Chapter((Text(self.desk.reword(chapter.heading)),), articles, chapter.group),)
 
     def _article(self, clause: Clause) -> Article:
-        return Article(clause.id, self._heading(clause), self._content(clause))
+        margin = Margin(clause, self.desk.remarks)
+        heading, on_heading = self._heading(clause, margin), margin.waiting()
+        content = self._content(clause, margin)
+        return Article(clause.id, heading, content, comments=(*on_heading, *margin.rest()))
 
     def _annex(self, clause: Clause) -> Annex:
-        return Annex(clause.id, self._heading(clause), self._content(clause))
+        margin = Margin(clause, self.desk.remarks)
+        heading, on_heading = self._heading(clause, margin), margin.waiting()
+        content = self._content(clause, margin)
+        return Annex(clause.id, heading, content, comments=(*on_heading, *margin.rest()))
 
-    def _heading(self, clause: Clause) -> Inlines:
+    def _heading(self, clause: Clause, margin: Margin) -> Inlines:
         settings = self.desk.settings.get(clause.id, UNSET)
         chosen = (c.alternatives.get(choice_of(clause, c.name, settings)) for c in clause.choices.values())
         heading = next((a.heading for a in chosen if a and a.heading), clause.heading)
-        return joined((*settle_sentence(clause, heading, self.desk, self.findings), *self._notes(clause)))
+        return joined((*settle_sentence(clause, heading, self.desk, self.findings, margin), *self._notes(clause)))
 
     def _notes(self, clause: Clause) -> Inlines:
         if self.desk.face != "annotated":
@@ -175,8 +205,8 @@ class _Workbench:
         content = notes(clause.authorities, self.desk.library.authorities, self.desk.style)
         return (Footnote(content),) if content else ()
 
-    def _content(self, clause: Clause) -> tuple[Provision, ...]:
-        provisions = settle_text(clause, self.desk, self.findings)
+    def _content(self, clause: Clause, margin: Margin) -> tuple[Provision, ...]:
+        provisions = settle_text(clause, self.desk, self.findings, margin)
         if self._lists_terms(clause):
             provisions = self._with_definitions(clause, provisions)
         return settle_endings(provisions, self.desk.style.lists)
@@ -202,10 +232,19 @@ class _Workbench:
         return provisions
 
     def _testimonium(self, clause: Clause) -> Testimonium:
-        provisions = settle_text(clause, self.desk, self.findings)
+        margin = Margin(clause, self.desk.remarks)
+        provisions = settle_text(clause, self.desk, self.findings, margin)
         paragraphs = tuple(replace(p, numbered=False) for p in side_by_side(provisions))
+        paragraphs = tuple(
+            replace(p, comments=(*p.comments, *margin.rest())) if i == 0 else p for i, p in enumerate(paragraphs)
+        )
         signatories = tuple(_signatory(name) for name in self.desk.profile.signatories)
         return Testimonium(clause.id, paragraphs, signatories)
+
+
+def _name_of(profile: str) -> str:
+    """What a profile is called: its name, or that of its file without folders and ending."""
+    return profile.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml").removesuffix(".yml")
 
 
 def _announces(content: Inlines) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from drafter.assembly.comments import Margin, Remarks
 from drafter.assembly.endings import conjunction_after, conjunction_of, opened, with_ending
 from drafter.assembly.settings import UNSET, Settings, choice_of, open_alternatives, option_of, value_of
 from drafter.assembly.wording import Wording
@@ -17,6 +18,7 @@ from drafter.model.inline import (
     Bracketed,
     ChoiceUse,
     ClauseReference,
+    Comment,
     Emphasis,
     Footnote,
     Inline,
@@ -44,7 +46,10 @@ _NO_WORDS = re.compile(r"[;,.:]?\s*(?:and|or)?\s*[;,.]?")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies before the drafter while texts are settled; ``selected`` are the ids of the clauses in the draft."""
+    """What lies before the drafter while texts are settled; ``selected`` are the ids of the clauses in the draft.
+
+    ``remarks`` are there in the annotated face only.
+    """
 
     library: ClauseLibrary
     profile: Profile
@@ -53,30 +58,35 @@ class Desk:
     settings: Mapping[str, Settings]
     selected: frozenset[str]
     reword: Wording
+    remarks: Remarks | None = None
 
 
-def settle_text(clause: Clause, desk: Desk, findings: Findings) -> tuple[Provision, ...]:
-    """The provisions of a clause, not yet numbered; references and terms are still names."""
-    return _Settler(clause, desk, findings).provisions(clause.text)
+def settle_text(clause: Clause, desk: Desk, findings: Findings, margin: Margin) -> tuple[Provision, ...]:
+    """The provisions of a clause, not yet numbered; references and terms are still names.
+
+    Comments are on the provisions; those on the clause as a whole remain in ``margin``.
+    """
+    return _Settler(clause, desk, findings, margin).provisions(clause.text)
 
 
-def settle_sentence(clause: Clause, content: Inlines, desk: Desk, findings: Findings) -> Inlines:
-    """A heading or a recital of a clause, settled likewise."""
-    return _Settler(clause, desk, findings).sentence(content)
+def settle_sentence(clause: Clause, content: Inlines, desk: Desk, findings: Findings, margin: Margin) -> Inlines:
+    """A heading of a clause, settled likewise."""
+    return _Settler(clause, desk, findings, margin).sentence(content)
 
 
 def settle_definition(block: TextBlock, desk: Desk, findings: Findings) -> Subparagraph:
     """The definition of a term; its parameters are those of clauses, by full id."""
-    settler = _Settler(None, desk, findings)
+    settler = _Settler(None, desk, findings, Margin(None, None))
     content, closing = settler.sentence(block.content), settler.sentence(block.closing_words)
     return Subparagraph(content, settler.items(block.items), closing, block.name)
 
 
 class _Settler:
-    def __init__(self, clause: Clause | None, desk: Desk, findings: Findings) -> None:
+    def __init__(self, clause: Clause | None, desk: Desk, findings: Findings, margin: Margin) -> None:
         self.clause = clause
         self.desk = desk
         self.findings = findings
+        self.margin = margin
         self.own = desk.settings.get(clause.id, UNSET) if clause else UNSET
         self.within: list[str] = []
         self.pieces = 0
@@ -96,17 +106,27 @@ class _Settler:
         members, question = self._members(splice.kind, splice.name)
         if not members or not self._enters(members[0], splice.name):
             return ()
+        comment = self.margin.remark(splice.kind, splice.name)
         inner = [self.provisions(member.text) for member in members]
         self.within.pop()
         if not self._is_open(splice.kind, splice.name):
-            return inner[0]
+            return self._commented(inner[0], comment)
         pattern = self.desk.style.alternative_label if splice.kind == "choose" else self.desk.style.optional_label
         texts = []
         for number, member in enumerate(members, start=1):
             paragraphs = side_by_side(inner[number - 1])
             label = pattern.format(n=number) if pattern else ""
             texts.append(AlternativeText(member.name, label, paragraphs, member.proposer))
-        return (Alternatives(question, tuple(texts)),)
+        return (Alternatives(question, tuple(texts), comment),)
+
+    def _commented(self, provisions: tuple[Provision, ...], comment: Comment | None) -> tuple[Provision, ...]:
+        """The provisions with a comment on the first of them, where they begin with a paragraph that can bear it."""
+        if comment is None:
+            return provisions
+        if provisions and isinstance(first := provisions[0], Paragraph):
+            return (_with_comment(first, comment), *provisions[1:])
+        self.margin.without_block([comment])
+        return provisions
 
     def _enters(self, member: Alternative | OptionalPassage, name: str) -> bool:
         """Whether the text may be gone into: no text holds itself, and none is too deep within others."""
@@ -152,7 +172,17 @@ class _Settler:
         state = option_of(clause, name, self.own, self.desk.selected)
         if state == OPEN:
             self._may_stay_open(option.label, name)
-        return ((option,) if state != "out" else ()), option.label
+        if state != "out":
+            return (option,), option.label
+        if self.margin.is_to_tell(name):
+            self.margin.leave_out(option, self._words_left_out(clause, option))
+        return (), option.label
+
+    def _words_left_out(self, clause: Clause, option: OptionalPassage) -> Iterator[Inlines]:
+        """The words of a passage that is out, as they would be in the draft."""
+        aside = _Settler(clause, replace(self.desk, face="options"), Findings(), Margin(None, None))
+        for paragraph in side_by_side(aside.provisions(option.text)):
+            yield from _runs(paragraph)
 
     def _is_open(self, kind: str, name: str) -> bool:
         if self.clause is None or self.desk.face == "clean":
@@ -175,11 +205,15 @@ class _Settler:
         return False
 
     def _paragraph(self, block: TextBlock) -> Paragraph | None:
+        content = self.sentence(block.content)
+        comments = self.margin.waiting()
         items = self.items(block.items)
-        content, closing = self.sentence(block.content), self.sentence(block.closing_words)
+        closing = self.sentence(block.closing_words)
+        comments += self.margin.waiting()
         if not items and _is_left_over(content):
+            self.margin.without_block(comments)
             return None
-        return Paragraph(content, items, closing, block.numbered, block.name)
+        return Paragraph(content, items, closing, block.numbered, block.name, comments=comments)
 
     def items(self, blocks: Sequence[TextBlock]) -> tuple[Subparagraph, ...]:
         """The items that are in. Where one falls out, its conjunction goes before the one that is now the last."""
@@ -205,19 +239,22 @@ class _Settler:
         return conjunction_of(block.content)
 
     def _item(self, block: TextBlock) -> Subparagraph | None:
+        content = self._valued(self._as_item(block))
+        comments = self.margin.waiting()
         items = self.items(block.items)
-        block = self._as_item(block)
-        content, closing = self._valued(block.content), self.sentence(block.closing_words)
+        closing = self.sentence(block.closing_words)
+        comments += self.margin.waiting()
         if not items and _is_left_over(content):
+            self.margin.without_block(comments)
             return None
-        return Subparagraph(content, items, closing, block.name)
+        return Subparagraph(content, items, closing, block.name, comments=comments)
 
-    def _as_item(self, block: TextBlock) -> TextBlock:
-        """The block as an item of a list: opened as the style has it, and with an ending that is not a value's own."""
+    def _as_item(self, block: TextBlock) -> Inlines:
+        """The words of an item of a list: opened as the style has it, and with an ending that is not a value's own."""
         content = opened(tidy(self._chosen(block.content)), self.desk.style.lists)
         if content and isinstance(content[-1], ParameterUse) and not block.items:
             content = (*content, Text(";"))
-        return replace(block, content=content)
+        return content
 
     def sentence(self, content: Inlines) -> Inlines:
         """Choices first, then values: so that mending blanks never reaches into a value."""
@@ -262,11 +299,13 @@ class _Settler:
         members, _ = self._members(kind, name)
         if not members or not self._enters(members[0], name):
             return ()
+        is_open = self._is_open(kind, name)
+        comment = self.margin.remark(kind, name, in_line=True)
+        if not is_open:
+            self.margin.wait(comment)
         runs = tuple(self._as_words(member) for member in members)
         self.within.pop()
-        if self._is_open(kind, name):
-            return (Bracketed(runs, tuple(m.proposer for m in members)),)
-        return runs[0]
+        return (Bracketed(runs, tuple(m.proposer for m in members), comment),) if is_open else runs[0]
 
     def _as_words(self, member: Alternative | OptionalPassage) -> Inlines:
         """The text of an alternative or passage within a sentence."""
@@ -330,8 +369,23 @@ def side_by_side(provisions: Sequence[Provision]) -> tuple[Paragraph, ...]:
         if isinstance(node, Paragraph):
             found.append(node)
         else:
-            found.extend(_in_brackets(p, text.proposer) for text in node.texts for p in text.paragraphs)
+            paragraphs = [_in_brackets(p, text.proposer) for text in node.texts for p in text.paragraphs]
+            if node.comment and paragraphs:
+                paragraphs[0] = _with_comment(paragraphs[0], node.comment)
+            found += paragraphs
     return tuple(found)
+
+
+def _with_comment(paragraph: Paragraph, comment: Comment) -> Paragraph:
+    """The paragraph with a comment before any that it has: what is decided first is said first."""
+    return replace(paragraph, comments=(comment, *paragraph.comments))
+
+
+def _runs(block: Paragraph | Subparagraph) -> Iterator[Inlines]:
+    yield block.chapeau
+    for item in block.subparagraphs:
+        yield from _runs(item)
+    yield block.closing_words
 
 
 def _in_brackets(block: P, proposer: str) -> P:

@@ -94,6 +94,18 @@ def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inli
     return joined(tuple(found))
 
 
+def cite_briefly(source: str, citations: tuple[Citation, ...], register: Mapping[str, Authority]) -> str:
+    """A source by its short name, marked where it or a place of it that ``citations`` give is unchecked.
+
+    Empty for a source that is not printed, or is not in the register.
+    """
+    authority = register.get(source)
+    if authority is None or not authority.printed:
+        return ""
+    statuses = (authority.status, *(c.status or "recalled" for c in citations if c.source == source))
+    return f"{authority.short} [{UNCHECKED}]" if "recalled" in statuses else authority.short
+
+
 def notes(citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle) -> Inlines:
     """The text of one footnote that holds all citations of a clause."""
     found: list[Inline] = []

@@ -10,6 +10,7 @@ from drafter.model.clause import Choice, Clause, ClauseLibrary, OptionalPassage
 from drafter.model.draft import Draft, Reason
 from drafter.model.inline import (
     Blank,
+    Bracket,
     ClauseReference,
     CrossReference,
     DefinedTerm,
@@ -205,7 +206,7 @@ class _Commentator:
 def _title(unit: Unit) -> Inlines:
     match unit:
         case Recital():
-            return (Text(f"{unit.opener} …"),)
+            return (*unit.opener, Text(" …"))
         case Testimonium():
             return (Text("Testimonium"),)
         case _:
@@ -216,7 +217,7 @@ def _title(unit: Unit) -> Inlines:
 def _quoted(unit: Unit) -> Iterator[Block]:
     match unit:
         case Recital():
-            words = (Emphasis((Text(unit.opener),)), Text(" "), *_plain(unit.content))
+            words = (Emphasis(unit.opener), Text(" "), *_plain(unit.content))
             yield ReportParagraph(joined(words), quoted=True)
         case Testimonium():
             yield from (line for p in unit.paragraphs for line in _lines(p))
@@ -250,7 +251,7 @@ def _plain(content: Inlines) -> Inlines:
                 return content
             case CrossReference(eid, parts):
                 return (Text("".join(part.text for part in parts)),) if "__" in eid else (node,)
-            case Footnote():
+            case Footnote() | Bracket():
                 return ()
             case _:
                 return (node,)

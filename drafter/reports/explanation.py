@@ -49,7 +49,7 @@ def standings(draft: Draft) -> tuple[Standing, ...]:
             case Article() | Annex():
                 label, heading = node.label.rstrip(" –"), plain_words(node.heading)
             case Recital():
-                label, heading = "Preamble", f"{node.opener} …"
+                label, heading = "Preamble", f"{plain_words(node.opener)} …"
             case Testimonium():
                 label, heading = "Testimonium", ""
             case _:

@@ -73,12 +73,12 @@ def test_what_is_open_stands_in_brackets_with_those_who_want_it(shop: House, fac
     assert shop.lines("duty.care", face=face, settings=OPEN) == [
         "1. States [shall] [Group B: should] act [soon] within [Hours after notice] hours.",
         "<Alternative 1 (Group of victims)>",
-        "  2. Strict.",
+        "  2. [Group of victims: Strict.]",
         "<Alternative 2>",
-        "  2. Mild.",
-        "  3. Very mild.",
+        "  2. [Mild.",
+        "  3. Very mild.]",
         "< (Group C)>",
-        "  4. More.",
+        "  4. [Group C: More.]",
         "5. End.",
     ]
 

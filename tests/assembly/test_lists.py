@@ -197,7 +197,7 @@ def test_lists_in_open_alternatives_are_those_of_the_house_too(house: House) -> 
     )
     lines = house.lines("duty.care", face="options", settings=("duty.care.which=open",), style=LOWER_WITH_AND)
     assert [line.strip() for line in lines] == [
-        "<Option 1>", "It is:", "a. one; and", "b. two.", "<Option 2>", "It is so.",
+        "<Option 1>", "[It is:", "a. one; and", "b. two.]", "<Option 2>", "[It is so.]",
     ]  # fmt: skip
 
 

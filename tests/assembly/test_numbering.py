@@ -178,15 +178,15 @@ def test_each_alternative_counts_on_and_what_follows_counts_on_from_the_longest(
     assert house.lines("duty.care", face="options", settings=OPEN) == [
         "1. Care.",
         "<Alternative 1>",
-        "  2. Short:",
-        "    (a) One.",
+        "  2. [Short:",
+        "    (a) One.]",
         "<Alternative 2>",
-        "  2. Long.",
-        "  3. Longer.",
+        "  2. [Long.",
+        "  3. Longer.]",
         "<Alternative 1>",
-        "  4. X.",
+        "  4. [X.]",
         "<Alternative 2>",
-        "  4. Y.",
+        "  4. [Y.]",
         "5. End.",
     ]
 
@@ -208,4 +208,4 @@ def test_the_identifiers_of_alternatives_are_their_own(house: House) -> None:
 def test_alternatives_of_one_paragraph_each_are_not_numbered_where_nothing_else_stands(house: House) -> None:
     house.clause("duty.care", "{choose that}", WHICH.replace("\n  which:", "\n  unused:"))
     draft = house.sound(face="options", settings=("duty.care.that=open",))
-    assert lines_of(article(draft, "duty.care")) == ["<Alternative 1>", "  X.", "<Alternative 2>", "  Y."]
+    assert lines_of(article(draft, "duty.care")) == ["<Alternative 1>", "  [X.]", "<Alternative 2>", "  [Y.]"]

@@ -15,7 +15,7 @@ from drafter.model.walk import nodes, plain_words
 def recitals(draft: Draft) -> list[str]:
     preamble = draft.instrument.preamble
     assert preamble is not None
-    return [f"{recital.opener} {plain_words(recital.content)}" for recital in preamble.recitals]
+    return [f"{plain_words(recital.opener)} {plain_words(recital.content)}" for recital in preamble.recitals]
 
 
 @pytest.fixture

@@ -148,12 +148,12 @@ def test_what_is_open_within_an_open_alternative_is_not_lost(house: House) -> No
     given = tuple(f"duty.care.{name}=open" for name in ("outer", "last", "more", "inner"))
     assert house.lines("duty.care", face="options", settings=given) == [
         "<Alternative 1>",
-        "  1. A [one] [two].",
+        "  1. [A [one] [two].",
         "  2. [More.]",
         "  3. [C.]",
-        "  4. [D.]",
+        "  4. [D.]]",
         "<Alternative 2>",
-        "  1. B.",
+        "  1. [B.]",
     ]
 
 

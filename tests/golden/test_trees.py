@@ -30,7 +30,10 @@ GOLDENS = {
     "un": ("clean", ()),
     "coe": ("clean", ("style=coe", "instrument=Protocol", "duty.diligence.cooperation=in")),
     "options": ("options", OPEN),
-    "annotated": ("annotated", ("annexes.contacts.days=30",)),
+    "annotated": (
+        "annotated",
+        ("annexes.contacts.days=30", "duty.diligence.force=open", "duty.diligence.standard=open"),
+    ),
 }
 
 
