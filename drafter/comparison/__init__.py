@@ -1,0 +1,1 @@
+"""Comparison: two instruments, as settled trees, to one tree in which every difference is marked. Pure."""
