@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
+from drafter.bounded import Unreadable, bytes_of
 from drafter.diagnostics import Findings, SourceSpan, lines_of
 
 LARGEST_FILE = 1_000_000
 """In bytes."""
-
-
-class Unreadable(Exception):
-    """A file that is not read; the message goes on from its name."""
 
 
 def read_text_file(path: Path, name: str, findings: Findings, *, links: bool = False) -> str | None:
@@ -21,7 +17,7 @@ def read_text_file(path: Path, name: str, findings: Findings, *, links: bool = F
     A link is followed only with ``links``: a clause pack comes from a stranger, and may not show what lies elsewhere.
     """
     try:
-        data = _bytes_of(path, links=links)
+        data = bytes_of(path, LARGEST_FILE, links=links)
     except Unreadable as fault:
         findings.error("file-unreadable", f"{name} {fault}", SourceSpan(name, 1, 1))
         return None
@@ -40,7 +36,7 @@ def read_text_file(path: Path, name: str, findings: Findings, *, links: bool = F
 def lines_of_file(path: Path) -> list[str]:
     """The lines of a file that has been read; none where it is no longer there, or no longer what it was."""
     try:
-        return lines_of(_with_plain_line_ends(_bytes_of(path, links=True).decode("utf-8-sig", "replace")))
+        return lines_of(_with_plain_line_ends(bytes_of(path, LARGEST_FILE, links=True).decode("utf-8-sig", "replace")))
     except (OSError, ValueError, Unreadable):
         return []
 
@@ -52,25 +48,6 @@ def is_there(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return True
-
-
-def _bytes_of(path: Path, *, links: bool) -> bytes:
-    """What an ordinary file holds. A pipe or a device is never opened: it could keep the reader waiting for ever.
-
-    Raises:
-        Unreadable: where it is no ordinary file, or larger than :data:`LARGEST_FILE`.
-        OSError: where it is not there, or may not be read.
-    """
-    mode = (path.stat() if links else path.lstat()).st_mode
-    if stat.S_ISLNK(mode):
-        raise Unreadable("is a link, and links are not followed")
-    if not stat.S_ISREG(mode):
-        raise Unreadable(f"is {'a folder' if stat.S_ISDIR(mode) else 'no ordinary file'}")
-    with path.open("rb") as stream:
-        data = stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise Unreadable(f"is larger than {LARGEST_FILE:,} bytes")
-    return data
 
 
 def _with_plain_line_ends(text: str) -> str:
