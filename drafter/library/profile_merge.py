@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.diagnostics import COMMAND_LINE, Findings, SourceSpan
@@ -12,6 +12,9 @@ from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence, Source,
 from drafter.model.values import CONTROL
 
 DEEPEST_EXTENDS = 8
+
+NAMED = ("style", "author")
+"""Keys under which a name alone is short for ``{name: …}``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _report_cycle(chain: tuple[str, ...], span: SourceSpan, findings: Findings) 
 
 def _extended(parent: Mapping, own: Mapping) -> Mapping:
     """A profile over the one it extends. What is dropped stays dropped unless it is added again, and the other way."""
-    merged = _merge(parent, own)
+    merged = _merge(*_alike(parent, own))
     entries: list[tuple[Scalar, Node]] = []
     for key, value in merged.entries:
         other = {"drop": "add", "add": "drop"}.get(key.text)
@@ -84,6 +87,25 @@ def _extended(parent: Mapping, own: Mapping) -> Mapping:
             value = Sequence(value.source, value.line, value.column, (*kept, *_items(own, key.text)))
         entries.append((key, value))
     return Mapping(merged.source, merged.line, merged.column, tuple(entries))
+
+
+def _alike(base: Mapping, over: Mapping) -> tuple[Mapping, Mapping]:
+    """Both, with a name alone written out where the other has it with more: neither then takes the other away."""
+    for key in NAMED:
+        values = [next((v for k, v in profile.entries if k.text == key), None) for profile in (base, over)]
+        if any(isinstance(value, Mapping) for value in values):
+            base, over = _written_out(base, key), _written_out(over, key)
+    return base, over
+
+
+def _written_out(profile: Mapping, key: str) -> Mapping:
+    entries = tuple(
+        (k, Mapping(v.source, v.line, v.column, ((replace(k, text="name"), v),)))
+        if k.text == key and isinstance(v, Scalar)
+        else (k, v)
+        for k, v in profile.entries
+    )
+    return replace(profile, entries=entries)
 
 
 def _items(profile: Mapping, key: str) -> tuple[Node, ...]:
@@ -128,6 +150,9 @@ def with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
         return root
     head = Scalar(source, 0, 0, target, "")
     node = _setting_value(value.strip(), source, len(target) + 1)
+    if target.split(".")[0] in NAMED:
+        own = Mapping(root.source, root.line, root.column, (_nested(target, node, source),))
+        return _merge(*_alike(root, own))
     path = target.rsplit(".", 1)
     if len(path) == 2 and CLAUSE_ID.fullmatch(path[0]) and NAME.fullmatch(path[1]):
         # What a clause's value means depends on its parameter, which is not known here: it stays as it was typed.
@@ -141,6 +166,15 @@ def with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
         inner = Mapping(source, 0, 0, ((Scalar(source, 0, len(path[0]) + 1, path[1], ""), node),))
         return _merge(root, Mapping(root.source, root.line, root.column, ((Scalar(source, 0, 0, path[0], ""), inner),)))
     return _extended(root, Mapping(root.source, root.line, root.column, ((head, node),)))
+
+
+def _nested(target: str, value: Node, source: Source, column: int = 0) -> tuple[Scalar, Node]:
+    """The entry that ``style.emblem.width`` names, its keys standing where they were typed."""
+    key, dot, rest = target.partition(".")
+    head = Scalar(source, 0, column, key, "")
+    if not dot:
+        return head, value
+    return head, Mapping(source, 0, column, (_nested(rest, value, source, column + len(key) + 1),))
 
 
 def _setting_value(value: str, source: Source, column: int) -> Node:

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.library.canonical import canonical_form
 from drafter.library.fields import Fields, read_raw, wrong_shape
+from drafter.library.layout import read_author, read_style_key
 from drafter.library.profile_merge import FindProfile, load_merged, with_setting
-from drafter.library.yaml_source import Mapping, Node, Scalar, Sequence
+from drafter.library.yaml_source import Mapping, Node, Scalar
 from drafter.model.draft import FACES
 from drafter.model.profile import KINDS, OPEN, Located, PartPlan, Profile
 from drafter.model.values import RawValue, ValueFault, read_listed, read_typed, read_words
@@ -20,7 +22,6 @@ INSTRUMENT_WORDS = {
     "bilateral": "Agreement",
     "code": "Code",
 }
-USUAL_STYLE = "un"
 FACTS = ("depositary", "place", "date", "organization", "languages", "parent")
 
 _FIGURES_OF_A_DATE = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
@@ -57,11 +58,13 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         recitals = _located(preamble, "recitals")
         preamble.done()
     testimonium = fields.scalar("testimonium")
+    style, layout = read_style_key(fields)
+    author, initials = read_author(fields)
     profile = Profile(
         name=name,
         title=fields.text("title", required=True),
         kind=kind,
-        style=_style(fields),
+        style=style,
         face=fields.one_of("face", FACES, "clean"),
         instrument=fields.text("instrument", INSTRUMENT_WORDS.get(kind, "Convention")),
         party=party,
@@ -79,17 +82,14 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         potential_parties=potential,
         subject=fields.text("subject"),
         keywords=fields.texts("keywords"),
+        author=author,
+        initials=initials,
+        layout=layout,
         span=root.span,
-        recipe=_recipe(root),
+        recipe=canonical_form(root),
     )
     fields.done()
     return profile
-
-
-def _style(fields: Fields) -> Located[str]:
-    node = fields.scalar("style")
-    named = node is not None and node.text.strip()
-    return Located(" ".join(node.text.split()), node.span) if node and named else Located(USUAL_STYLE, fields.span)
 
 
 def _located(fields: Fields, key: str) -> tuple[Located[str], ...]:
@@ -185,41 +185,3 @@ def _fact(name: str, raw: RawValue) -> RawValue:
         for figures in _FIGURES_OF_A_DATE.findall(words):
             read_typed("date", "", figures)
     return words
-
-
-def _recipe(root: Mapping) -> str:
-    """The resolved profile in one canonical form: what is hashed into the draft id and carried in the files."""
-    lines: list[str] = []
-    _recipe_lines(root, 0, lines)
-    return "\n".join(lines) + "\n"
-
-
-def _recipe_lines(node: Mapping, depth: int, lines: list[str]) -> None:
-    margin = "  " * depth
-    for key, value in sorted(node.entries, key=lambda entry: entry[0].text):
-        if isinstance(value, Scalar):
-            lines.append(f"{margin}{key.text}: {_quoted(value.text)}")
-        elif isinstance(value, Sequence):
-            lines.append(f"{margin}{key.text}:")
-            _recipe_items(value, depth + 1, lines)
-        else:
-            lines.append(f"{margin}{key.text}:")
-            _recipe_lines(value, depth + 1, lines)
-
-
-def _recipe_items(node: Sequence, depth: int, lines: list[str]) -> None:
-    margin = "  " * depth
-    for item in node.items:
-        if isinstance(item, Scalar):
-            lines.append(f"{margin}- {_quoted(item.text)}")
-        elif isinstance(item, Mapping):
-            lines.append(f"{margin}-")
-            _recipe_lines(item, depth + 1, lines)
-        else:
-            lines.append(f"{margin}-")
-            _recipe_items(item, depth + 1, lines)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'

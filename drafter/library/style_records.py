@@ -8,6 +8,7 @@ from drafter.library.yaml_source import Mapping, Node
 from drafter.model.style import NUMBER_FORMATS, HouseStyle, LevelStyle, ListStyle, PageStyle, ReferenceStyle
 
 YES_NO = ("yes", "no")
+PAPERS = ("A4", "Letter")
 _PLAIN_LEVEL = LevelStyle("none", "", "")
 
 
@@ -110,7 +111,7 @@ def _page(fields: Fields) -> PageStyle:
     if found is None:
         return PageStyle("A4", 25, 25, 30, "Times New Roman", "Libertinus Serif", 11)
     style = PageStyle(
-        paper=found.one_of("paper", ("A4", "Letter"), "A4"),
+        paper=found.one_of("paper", PAPERS, "A4"),
         margin_top=float(found.integer("margin_top", 25)),
         margin_bottom=float(found.integer("margin_bottom", 25)),
         margin_side=float(found.integer("margin_side", 30)),
