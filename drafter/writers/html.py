@@ -1,12 +1,14 @@
 """HTML: one self-contained page for the screen, which ``print.css`` alone turns into a PDF.
 
 The templates lay blocks out; runs of inline nodes are written here, where a thousand articles take no time. A footnote
-stands at its place in the text: the screen shows it beside or below, paper at the foot of the page.
+stands at its place in the text: the screen shows it beside or below, paper at the foot of the page. A comment follows
+the block it is about: on the screen it opens from a line that names the point, on paper all of it is printed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +18,9 @@ from markupsafe import Markup, escape
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -32,11 +36,10 @@ from drafter.model.inline import (
 from drafter.model.instrument import Instrument
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
-from drafter.model.walk import blank_words
+from drafter.model.walk import blank_words, brackets
+from drafter.writers.pictures import emblem_address, watermark_address, watermark_on_screen
 from drafter.writers.reading import (
     Anchors,
-    bracketed_paragraphs,
-    brackets,
     contents_of,
     definitions_of,
     headings_of,
@@ -46,6 +49,8 @@ from drafter.writers.reading import (
 
 PRINT_FAMILY = "Drafter "
 """What ``print.css`` puts before the name of a family it ships, so that no font of the machine is taken for it."""
+
+WATERMARK_FAMILY = f"{PRINT_FAMILY}Libertinus Serif"
 
 _date = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _paper = re.compile(r"[A-Za-z]+[0-9]*\Z")
@@ -71,10 +76,14 @@ def write_html(document: Instrument | Report, templates: Path) -> str:
         entries=contents_of(document),
         screen_css=Markup((templates / "css" / "screen.css").read_text(encoding="utf-8")),
         page_css=Markup(page_rules(document.style, templates)),
+        emblem_address=emblem_address(document.style.emblem) if document.style.emblem else "",
+        watermark_css=Markup(watermark_rules(document.style.page.watermark)),
         run=words.run,
         run_heading=words.run_heading,
         place=words.place,
         place_heading=words.place_heading,
+        remark=words.remark,
+        remarks=words.remarks,
     )
 
 
@@ -87,7 +96,20 @@ def page_rules(style: HouseStyle, templates: Path) -> str:
     family = PRINT_FAMILY + page.font_print
     if family in _faces.findall((templates / "css" / "print.css").read_text(encoding="utf-8")):
         rules += f'body{{font-family:"{family}",serif}}'
+    if style.emblem:
+        rules += f".emblem img{{width:{style.emblem.width:g}mm;height:{style.emblem.height:g}mm}}"
+    if page.watermark:
+        rules += (
+            f"@page{{background:url({watermark_address(page.watermark, WATERMARK_FAMILY)}) center/contain no-repeat}}"
+        )
     return rules
+
+
+def watermark_rules(words: str) -> str:
+    """How the watermark shows on a screen, where there are no pages: behind the words, again and again."""
+    if not words:
+        return ""
+    return f"main{{background:url({watermark_on_screen(words)}) center 2rem/min(100%,34rem) auto repeat-y}}"
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +123,6 @@ def _environment(folder: str) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["kind"] = lambda node: type(node).__name__
     environment.filters["standing"] = standing_words
-    environment.filters["bracketed"] = bracketed_paragraphs
     return environment
 
 
@@ -114,6 +135,8 @@ class _Words:
         self._defined: set[str] = set()
         self._notes: set[str] = set()
         self._in_heading = False
+        self._comments: list[Comment] = []
+        self._comments_made = 0
         self._headings = iter(headings_of(document) if isinstance(document, Report) else ())
 
     def place(self, eid: str, mark: str = "") -> Markup:
@@ -132,17 +155,29 @@ class _Words:
         self._in_heading = False
         return words
 
-    def run(self, content: Inlines, mark: str = "", label: str = "", opener: str = "") -> Markup:
+    def run(self, content: Inlines, mark: str = "", label: str = "", opener: Inlines = ()) -> Markup:
         """The words of a block, after its label or opener; ``mark`` says that a comparison marks the whole block."""
         out: list[str] = []
         if label:
             out.append(f'<span class="label">{escape(label)} </span>')
         if opener:
-            out.append(f'<span class="opener">{escape(opener)}</span> ')
+            self._within(out, '<span class="opener">', opener, "</span> ")
         self._all(out, content)
         words = "".join(out)
         element = _ELEMENTS.get(mark)
         return Markup(f"<{element}>{words}</{element}>" if element and words else words)
+
+    def remark(self, comments: Iterable[Comment]) -> Markup:
+        """Keeps comments on a block, to be printed with those on words within it; prints nothing itself."""
+        self._comments += comments
+        return Markup()
+
+    def remarks(self) -> list[tuple[int, Comment]]:
+        """The comments kept since the last time, each with its number."""
+        first = self._comments_made + 1
+        found, self._comments = self._comments, []
+        self._comments_made += len(found)
+        return list(enumerate(found, first))
 
     def _all(self, out: list[str], content: Inlines) -> None:
         for node in content:
@@ -162,6 +197,8 @@ class _Words:
                 out.append(self._term(term, words))
             case CrossReference():
                 out.append(self._reference(node))
+            case Bracket(text):
+                out.append(f'<span class="bracket">{escape(text)}</span>')
             case Emphasis(content):
                 self._within(out, "<em>", content, "</em>")
             case DefinedTerm(term, content):
@@ -202,6 +239,7 @@ class _Words:
         return "".join(out)
 
     def _bracketed(self, out: list[str], node: Bracketed) -> None:
+        self.remark((node.comment,) if node.comment else ())
         for i, (alternative, proposer) in enumerate(zip(node.alternatives, node.proposers, strict=True)):
             opening, closing = brackets(proposer)
             out.append(" " if i else "")

@@ -7,12 +7,14 @@ subparagraphs are items of plain lists, nested as they stand in the tree, each w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -38,12 +40,10 @@ from drafter.model.instrument import (
     Subparagraph,
 )
 from drafter.model.report import BulletList, Heading, ListItem, Report, ReportParagraph, Row, Table
-from drafter.model.walk import blank_words
+from drafter.model.walk import blank_words, brackets
 from drafter.writers.reading import (
     Anchors,
     Entry,
-    bracketed_paragraphs,
-    brackets,
     contents_of,
     headings_of,
     pointed_at,
@@ -83,6 +83,7 @@ class _Lines:
         self._anchors = Anchors(document)
         self._wanted = pointed_at(document)
         self._notes: list[tuple[int, Inlines]] = []
+        self._comments: list[Comment] = []
         self.lines: list[str] = []
 
     # --- blocks ---------------------------------------------------------------------------------------------------
@@ -98,9 +99,11 @@ class _Lines:
         self.lines.append(indent + line)
 
     def front(self) -> None:
-        """Title, notice and contents."""
+        """Title, notice and contents; the words of a watermark stand once, below the title."""
         document = self._document
         self.add(self.heading(1, self.words(document.title)))
+        if document.style.page.watermark:
+            self.add(f"**{escaped(document.style.page.watermark)}**")
         if document.notice:
             self.add(_set_off(self.words(document.notice), "*", alone=True))
         entries = contents_of(document)
@@ -122,11 +125,23 @@ class _Lines:
         return f"{'#' * min(level, _DEEPEST_HEADING)} {words}"
 
     def text(self) -> str:
-        """The whole file: notes at its end, and last of all which draft this is."""
+        """The whole file: comments and notes at its end, and last of all which draft this is."""
+        self._add_comments()
         for number, content in self._notes:  # a note holds no notes
             self.add(f"[^{number}]: {self.block(content)}")
         self.add(escaped(f"Draft {self._document.identity.draft_id}"))
         return "\n".join(self.lines) + "\n"
+
+    def _add_comments(self) -> None:
+        """The comments, each a quotation of its own, so that nobody takes one for the text."""
+        if self._comments:
+            self.add(self.heading(2, "Comments"))
+        for number, comment in enumerate(self._comments, 1):
+            first, *others = comment.paragraphs or ((),)
+            self.add(f'> <a id="comment-{number}"></a>**Comment {number}.** {self.words(first)}'.rstrip())
+            for content in others:
+                self.add_item(">")
+                self.add_item(f"> {self.block(content)}")
 
     # --- words ----------------------------------------------------------------------------------------------------
 
@@ -137,10 +152,21 @@ class _Lines:
         own = self._anchors.place(eid, mark)
         return f'<a id="{own}"></a>' if own else ""
 
-    def block(self, content: Inlines, label: str = "", mark: str = "") -> str:
-        """The words of a block after its label, fit for the start of a line."""
-        words = self.words(content)
-        line = " ".join(part for part in (escaped(label), words) if part).strip()
+    def calls(self, comments: Iterable[Comment]) -> str:
+        """What leads to comments, which stand at the end of the file."""
+        return "".join(self._call(comment) for comment in comments)
+
+    def _call(self, comment: Comment) -> str:
+        number = next((n for n, known in enumerate(self._comments, 1) if known is comment), 0)
+        if not number:
+            self._comments.append(comment)
+            number = len(self._comments)
+        return f"<sup>[c{number}](#comment-{number})</sup>"
+
+    def block(self, content: Inlines, label: str = "", mark: str = "", comments: Iterable[Comment] = ()) -> str:
+        """The words of a block after its label and the calls of its comments, fit for the start of a line."""
+        head = escaped(label) + self.calls(comments)
+        line = " ".join(part for part in (head, self.words(content)) if part).strip()
         if start := _line_start.match(line):
             line = _protected(start[0]) + line[start.end() :]
         element = _ELEMENTS.get(mark)
@@ -158,7 +184,7 @@ class _Lines:
 
     def _node(self, node: Inline, *, tags: bool = False) -> str:
         match node:
-            case Text(text):
+            case Text(text) | Bracket(text):
                 return escaped(text)
             case TermUse(_, words):
                 return escaped(words)
@@ -171,7 +197,8 @@ class _Lines:
             case Blank(description):
                 return escaped(blank_words(description))
             case Bracketed():
-                return " ".join(self._bracketed(node))
+                call = self.calls((node.comment,)) if node.comment else ""
+                return " ".join(self._bracketed(node)) + call
             case Footnote(content, number):
                 self._notes.append((number, content))
                 return f"[^{number}]"
@@ -244,15 +271,16 @@ def _instrument(writer: _Lines, document: Instrument) -> None:
             anchor = writer.anchor(document.testimonium.eid) if i == 0 else ""
             _paragraph(writer, paragraph, paragraph.mark, anchor)
         for signatory in document.testimonium.signatories:
-            writer.add(writer.block(signatory.name))
+            writer.add(writer.block(signatory.name, mark=signatory.mark))
     for annex in document.annexes:
         _division(writer, annex, 2, document.style.heading_below)
 
 
 def _recital(writer: _Lines, recital: Recital) -> str:
     if not recital.opener:
-        return writer.block(recital.content, mark=recital.mark)
-    words = (_set_off(escaped(recital.opener), "*", alone=True), writer.words(recital.content))
+        return writer.block(recital.content, mark=recital.mark, comments=recital.comments)
+    calls = writer.calls(recital.comments)
+    words = (calls, _set_off(writer.words(recital.opener), "*", alone=True), writer.words(recital.content))
     return _marked(" ".join(part for part in words if part), recital.mark)
 
 
@@ -262,10 +290,11 @@ def _marked(words: str, mark: str) -> str:
 
 
 def _division(writer: _Lines, node: Part | Chapter | Article | Annex, level: int, below: bool) -> None:
-    mark = node.mark if isinstance(node, Article | Annex) else ""
     join = "<br>" if below else " "
+    calls = writer.calls(node.comments) if isinstance(node, Article | Annex) else ""
     heading = join.join(part for part in (escaped(node.label), writer.words(node.heading)) if part)
-    writer.add(writer.heading(level, writer.anchor(node.eid, mark, always=True) + _marked(heading, mark)))
+    anchor = writer.anchor(node.eid, node.mark, always=True)
+    writer.add(writer.heading(level, anchor + _marked(heading, node.mark) + calls))
     match node:
         case Part():
             for child in node.content:
@@ -275,26 +304,29 @@ def _division(writer: _Lines, node: Part | Chapter | Article | Annex, level: int
                 _division(writer, article, level + 1, below)
         case Article() | Annex():
             for provision in node.content:
-                _provision(writer, provision, mark)
+                _provision(writer, provision, node.mark)
 
 
 def _provision(writer: _Lines, node: Provision, mark: str) -> None:
     if isinstance(node, Alternatives):
+        comments = (node.comment,) if node.comment else ()
         for text in node.texts:
-            anchor = writer.anchor(text.eid, mark)
+            own = text.mark or mark
+            anchor = writer.anchor(text.eid, own)
             if text.label:
-                writer.add(f"{anchor}{_marked(_set_off(escaped(text.label), '*', alone=True), mark)}")
-                anchor = ""
-            for paragraph in bracketed_paragraphs(text):
-                _paragraph(writer, paragraph, paragraph.mark or mark, anchor)
-                anchor = ""
+                label = _marked(_set_off(escaped(text.label), "*", alone=True), own)
+                writer.add(f"{anchor}{label}{writer.calls(comments)}")
+                anchor, comments = "", ()
+            for paragraph in text.paragraphs:
+                _paragraph(writer, paragraph, paragraph.mark or own, anchor, comments)
+                anchor, comments = "", ()
     else:
         _paragraph(writer, node, node.mark or mark)
 
 
-def _paragraph(writer: _Lines, node: Paragraph, mark: str, anchor: str = "") -> None:
+def _paragraph(writer: _Lines, node: Paragraph, mark: str, anchor: str = "", comments: Sequence[Comment] = ()) -> None:
     anchor += writer.anchor(node.eid, mark)
-    words = writer.block(node.chapeau, node.label, mark)
+    words = writer.block(node.chapeau, node.label, mark, (*comments, *node.comments))
     if words or anchor:
         writer.add(anchor + words)
     if node.subparagraphs:
@@ -308,7 +340,7 @@ def _subparagraphs(writer: _Lines, items: Sequence[Subparagraph], mark: str, ind
     for item in items:
         own = item.mark or mark
         anchor = writer.anchor(item.eid, own)
-        writer.add_item(f"- {anchor}{writer.block(item.chapeau, item.label, own)}", indent)
+        writer.add_item(f"- {anchor}{writer.block(item.chapeau, item.label, own, item.comments)}", indent)
         _subparagraphs(writer, item.subparagraphs, own, indent + _STEP)
         if item.closing_words:
             writer.add(writer.block(item.closing_words, mark=own), indent + _STEP)

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from drafter.model.instrument import Instrument
 from drafter.model.report import Report
-from drafter.writers.html import write_html
+from drafter.writers.html import WATERMARK_FAMILY, write_html
+from drafter.writers.pictures import addresses_of
 from drafter.writers.registry import CannotWrite
 
 VARIANT = "pdf/ua-1"
@@ -47,7 +48,7 @@ def render_pdf(document: Instrument | Report, templates: Path) -> tuple[bytes, i
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
 
-        fetcher = _fetcher(templates)
+        fetcher = _fetcher(templates, addresses_of(document.style, WATERMARK_FAMILY))
         fonts = FontConfiguration()
         print_css = templates / "css" / "print.css"
         page_shell = templates / "html" / "page.html"
@@ -80,14 +81,19 @@ def _weasyprint() -> ModuleType:
     return module
 
 
-def _fetcher(templates: Path) -> Any:
-    """What WeasyPrint asks for files: it reads those under ``templates`` and stops at any other address."""
+def _fetcher(templates: Path, pictures: frozenset[str]) -> Any:
+    """What WeasyPrint asks for files: it reads those under ``templates`` and stops at any other address.
+
+    ``pictures`` are the ``data:`` addresses of the page's own.
+    """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     folder = templates.resolve()
 
     class TemplatesOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url in pictures:
+                return super().fetch(url, headers)
             parts = urlsplit(url)
             path = Path(unquote(parts.path)).resolve()
             if parts.scheme != "file" or parts.netloc or not path.is_relative_to(folder):

@@ -1,4 +1,4 @@
-"""What the writers share: the contents, the places to point at, and the brackets of alternatives.
+"""What the writers share: the contents, the places to point at, and the definitions of terms.
 
 Each is a plain reading of the settled tree, made once here so that no two formats can differ in it.
 """
@@ -6,12 +6,10 @@ Each is a plain reading of the settled tree, made once here so that no two forma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
-from drafter.model.inline import CrossReference, DefinedTerm, Deleted, Inlines, NumberReference, Text
+from drafter.model.inline import CrossReference, DefinedTerm, Deleted, Inlines, Inserted, NumberReference
 from drafter.model.instrument import (
-    AlternativeText,
     Annex,
     Article,
     Chapter,
@@ -22,9 +20,7 @@ from drafter.model.instrument import (
     Subparagraph,
 )
 from drafter.model.report import Heading, Report
-from drafter.model.walk import bracketed_words, map_inlines, nodes, plain_words
-
-B = TypeVar("B", Paragraph, Subparagraph)
+from drafter.model.walk import map_inlines, nodes, plain_words
 
 DEEPEST_ENTRY = 3
 """How deep the headings of a report go into its contents."""
@@ -33,6 +29,11 @@ DEEPEST_ENTRY = 3
 def standing_words(content: Inlines) -> str:
     """The words for contents, titles and running heads: no notes, and nothing that a comparison has deleted."""
     return plain_words(map_inlines(content, lambda node: () if isinstance(node, Deleted) else (node,)))
+
+
+def former_words(content: Inlines) -> str:
+    """The words that the old text of a comparison had there: no notes, and nothing that was inserted."""
+    return plain_words(map_inlines(content, lambda node: () if isinstance(node, Inserted) else (node,)))
 
 
 def keywords_of(identity: Identity) -> str:
@@ -64,21 +65,21 @@ def contents_of(document: Instrument | Report) -> tuple[Entry, ...]:
     """The contents of a document; what a comparison deletes as a whole is not in them."""
     if isinstance(document, Report):
         return _report_entries(document)
-    found = [_entry(node) for node in (*document.body, *document.annexes)]
-    return tuple(entry for entry in found if entry)
+    return tuple(entry for node in (*document.body, *document.annexes) for entry in _entries(node))
 
 
-def _entry(node: Part | Chapter | Article | Annex) -> Entry | None:
+def _entries(node: Part | Chapter | Article | Annex) -> tuple[Entry, ...]:
+    """The line of a division with those under it; where its heading is deleted, only what remains under it."""
     under: tuple[Chapter | Article, ...] = ()
     match node:
-        case Article(mark="deleted") | Annex(mark="deleted"):
-            return None
         case Part():
             under = node.content
         case Chapter():
             under = node.articles
-    entries = tuple(entry for child in under if (entry := _entry(child)))
-    return Entry(type(node).__name__.lower(), node.label, standing_words(node.heading), node.eid, entries)
+    entries = tuple(entry for child in under for entry in _entries(child))
+    if node.mark == "deleted":
+        return entries
+    return (Entry(type(node).__name__.lower(), node.label, standing_words(node.heading), node.eid, entries),)
 
 
 def headings_of(document: Report) -> list[tuple[Heading, str]]:
@@ -204,47 +205,3 @@ def _block_words(node: Paragraph | Subparagraph) -> str:
     parts += [" ".join(part for part in (item.label, _block_words(item)) if part) for item in node.subparagraphs]
     parts.append(standing_words(node.closing_words))
     return " ".join(part for part in parts if part)
-
-
-# --- brackets -----------------------------------------------------------------------------------------------------
-
-
-class Bracket(Text):
-    """What stands before or after the paragraphs of an alternative, for a format that sets it apart from the words."""
-
-    __slots__ = ()
-
-
-def brackets(proposer: str) -> tuple[str, str]:
-    """What stands before and after bracketed words, taken from the one place that says how they read."""
-    opening, _, closing = bracketed_words("\0", proposer).partition("\0")
-    return opening, closing
-
-
-def bracketed_paragraphs(text: AlternativeText) -> tuple[Paragraph, ...]:
-    """The paragraphs of one alternative with its brackets around them: before the first words, after the last."""
-    if not text.paragraphs:
-        return ()
-    opening, closing = brackets(text.proposer)
-    paragraphs = list(text.paragraphs)
-    paragraphs[0] = _opened(paragraphs[0], opening)
-    paragraphs[-1] = _closed(paragraphs[-1], closing)
-    return tuple(paragraphs)
-
-
-def _opened(node: B, bracket: str) -> B:
-    if node.chapeau or node.label or not (node.subparagraphs or node.closing_words):
-        return replace(node, chapeau=(Bracket(bracket), *node.chapeau))
-    if node.subparagraphs:
-        first, *others = node.subparagraphs
-        return replace(node, subparagraphs=(_opened(first, bracket), *others))
-    return replace(node, closing_words=(Bracket(bracket), *node.closing_words))
-
-
-def _closed(node: B, bracket: str) -> B:
-    if node.closing_words:
-        return replace(node, closing_words=(*node.closing_words, Bracket(bracket)))
-    if node.subparagraphs:
-        *others, last = node.subparagraphs
-        return replace(node, subparagraphs=(*others, _closed(last, bracket)))
-    return replace(node, chapeau=(*node.chapeau, Bracket(bracket)))

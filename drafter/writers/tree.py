@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -40,7 +42,7 @@ from drafter.model.instrument import (
     Testimonium,
 )
 from drafter.model.report import BulletList, Heading, ListItem, Report, ReportParagraph, Row, Table
-from drafter.model.walk import blank_words, bracketed_words
+from drafter.model.walk import blank_words, bracketed_words, nodes
 
 Branch = (
     Preamble
@@ -98,7 +100,7 @@ _MARKS = (("eid", "<{}>"), ("clause_id", "({})"), ("name", "#{}"), ("proposer", 
 def _own_words(node: Branch) -> str:
     match node:
         case Recital(opener=opener, content=content):
-            return f"*{opener}* {_words(content)}"
+            return f"*{_words(opener)}* {_words(content)}"
         case Part() | Chapter() | Article() | Annex():
             return _words(node.heading)
         case Paragraph() | Subparagraph():
@@ -112,6 +114,30 @@ def _own_words(node: Branch) -> str:
 
 
 def _children(node: Branch) -> Iterable[Branch | str]:
+    return (*(f"Comment: {' | '.join(map(_words, c.paragraphs))}" for c in _comments(node)), *_under(node))
+
+
+def _comments(node: Branch) -> Iterator[Comment]:
+    """The comments on a node, then those on words of its own."""
+    match node:
+        case Alternatives(comment=comment):
+            yield from (comment,) if comment else ()
+        case Recital() | Article() | Annex() | Paragraph() | Subparagraph():
+            yield from node.comments
+            yield from (n for run in _runs(node) for inline in run for n in nodes(inline) if isinstance(n, Comment))
+
+
+def _runs(node: Recital | Article | Annex | Paragraph | Subparagraph) -> tuple[Inlines, ...]:
+    match node:
+        case Recital():
+            return node.opener, node.content
+        case Article() | Annex():
+            return (node.heading,)
+        case Paragraph() | Subparagraph():
+            return node.chapeau, node.closing_words
+
+
+def _under(node: Branch) -> Iterable[Branch | str]:
     match node:
         case Preamble(opening, recitals, enacting):
             return (f"Opening: {_words(opening)}", *recitals, f"EnactingWords: {_words(enacting)}")
@@ -171,7 +197,7 @@ def _words(content: Inlines) -> str:
 
 def _inline(node: Inline) -> str:
     match node:
-        case Text(text):
+        case Text(text) | Bracket(text):
             return text
         case Emphasis(content):
             return f"*{_words(content)}*"

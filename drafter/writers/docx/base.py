@@ -28,8 +28,9 @@ from drafter.writers.docx.base_looks import CHARACTERS, PARAGRAPHS, CharacterLoo
 from drafter.writers.docx.numbering import Numbering
 from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, W, paragraph, run, twips
 from drafter.writers.docx.package import package
-from drafter.writers.docx.styles import font_table
-from drafter.writers.docx.write import SETTINGS, STYLES, THEME
+from drafter.writers.docx.schema_order import OF_PARAGRAPHS
+from drafter.writers.docx.styles import COMPLEX_FONT, EAST_ASIAN_FONT, FONTS, STYLES, THEME, font_table
+from drafter.writers.docx.write import SETTINGS
 
 PLAIN_STYLE = HouseStyle(
     name="base",
@@ -67,7 +68,7 @@ PLAIN_STYLE = HouseStyle(
 
 _DEFAULTS = (
     f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"'
-    ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
+    f' w:eastAsia="{EAST_ASIAN_FONT}" w:cs="{COMPLEX_FONT}"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
     '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
 )
 _LATENT_STYLES = (
@@ -98,12 +99,6 @@ _TABLE_STYLES = (
     '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr></w:style>',
 )
 
-_ORDER_OF_PROPERTIES = (
-    *("keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "tabs", "spacing", "ind", "jc"),
-    "outlineLvl",
-)
-"""The order in which the schema wants the properties used here."""
-
 
 def base_document() -> bytes:
     """The base document, the same bytes every time."""
@@ -117,7 +112,7 @@ def base_document() -> bytes:
                 b'<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>', b""
             ),
             THEME: _theme(document),
-            "word/fonts.xml": font_table(PLAIN_STYLE.page.font_word),
+            FONTS: font_table((PLAIN_STYLE.page.font_word, EAST_ASIAN_FONT)),
         }
     )
 
@@ -191,8 +186,8 @@ def _paragraph_looks(style: ParagraphStyle, look: ParagraphLook) -> None:
     if look.shown:
         _value(element, "qFormat")
     _in_schema_order(element)
-    style.font.bold = True if look.bold else None
-    style.font.italic = True if look.italic else None
+    style.font.bold = style.font.cs_bold = True if look.bold else None
+    style.font.italic = style.font.cs_italic = True if look.italic else None
     style.font.all_caps = True if look.capitals else None
     if look.size:
         style.font.size = Pt(look.size)
@@ -213,6 +208,8 @@ def _paragraph_looks(style: ParagraphStyle, look: ParagraphLook) -> None:
         _value(properties, "jc", val=look.align)
     if look.outline is not None:
         _value(properties, "outlineLvl", val=str(look.outline))
+    if look.unnumbered_lines:
+        _value(properties, "suppressLineNumbers")
     if look.tab:
         tabs = _value(properties, "tabs")
         dots = {"leader": "dot"} if look.leader else {}
@@ -226,7 +223,7 @@ def _paragraph_looks(style: ParagraphStyle, look: ParagraphLook) -> None:
         number = _value(properties, "numPr")
         _value(number, "ilvl", val=str(level.depth))
         _value(number, "numId", val=str(level.list))
-    order = {qn(f"w:{tag}"): i for i, tag in enumerate(_ORDER_OF_PROPERTIES)}
+    order = {qn(f"w:{tag}"): i for i, tag in enumerate(OF_PARAGRAPHS)}
     properties[:] = sorted(properties, key=lambda child: order[child.tag])
     if not len(properties):
         element.remove(properties)
@@ -237,9 +234,12 @@ def _character_looks(style: CharacterStyle, look: CharacterLook) -> None:
     _value(element, "uiPriority", val=str(look.rank))
     _value(element, "qFormat")
     _in_schema_order(element)
-    style.font.bold = True if look.bold else None
-    style.font.italic = True if look.italic else None
+    style.font.bold = style.font.cs_bold = True if look.bold else None
+    style.font.italic = style.font.cs_italic = True if look.italic else None
     style.font.superscript = True if look.raised else None
+    if look.size:
+        style.font.size = Pt(look.size)
+        _value(element.find(qn("w:rPr")), "szCs", val=str(round(look.size * 2)))
     if look.shade:
         properties = element.get_or_add_rPr()
         _value(properties, "shd", val="clear", color="auto", fill=look.shade)

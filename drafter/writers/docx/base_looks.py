@@ -31,6 +31,7 @@ class ParagraphLook:
     keep_lines: bool = False
     new_page: bool = False
     outline: int | None = None
+    unnumbered_lines: bool = False
     tab: int | None = None
     leader: bool = False
     border: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class CharacterLook:
     italic: bool = False
     raised: bool = False
     shade: str = ""
+    size: float | None = None
 
 
 _TEXT = names.UNNUMBERED
@@ -72,7 +74,12 @@ def _division(style: str, rank: int, outline: int, before: float, *, new_page: b
 PARAGRAPHS = (
     ParagraphLook("Normal", rank=0, after=8, line=1.1),
     ParagraphLook(
-        names.TITLE, next=names.NOTICE, rank=1, align="center", before=24, after=18, bold=True, size=18, keep_lines=True
+        names.EMBLEM, next=names.TITLE, rank=1, align="center", before=0, after=6, line=1.0, keep_next=True,
+        unnumbered_lines=True,
+    ),
+    ParagraphLook(
+        names.TITLE, next=names.NOTICE, rank=1, align="center", before=24, after=18, line=1.0, bold=True, size=18,
+        keep_next=True, keep_lines=True, unnumbered_lines=True,
     ),
     ParagraphLook(
         names.NOTICE,
@@ -84,18 +91,24 @@ PARAGRAPHS = (
         left=850,
         right=850,
         keep_lines=True,
+        unnumbered_lines=True,
         border=("top", "left", "bottom", "right"),
     ),
     ParagraphLook(
-        names.CONTENTS_HEADING, next="TOC1", rank=3, align="center", before=12, after=12, bold=True, keep_next=True
+        names.CONTENTS_HEADING, next="TOC1", rank=3, align="center", before=12, after=12, bold=True, keep_next=True,
+        unnumbered_lines=True,
     ),
     ParagraphLook(
         names.CONTENTS[0], rank=39, shown=False, before=5, after=1, line=1.05, left=0, tab=_WIDTH, leader=True,
-        bold=True,
+        bold=True, unnumbered_lines=True,
     ),
-    ParagraphLook(names.CONTENTS[1], rank=39, shown=False, after=1, line=1.05, left=284, tab=_WIDTH, leader=True),
-    ParagraphLook(names.CONTENTS[2], rank=39, shown=False, after=1, line=1.05, left=567, tab=_WIDTH, leader=True),
-    ParagraphLook(names.PREAMBLE, next=names.RECITAL, rank=4, align="both", first=567),
+    *(
+        ParagraphLook(
+            style, rank=39, shown=False, after=1, line=1.05, left=left, tab=_WIDTH, leader=True, unnumbered_lines=True
+        )
+        for style, left in zip(names.CONTENTS[1:], (284, 567), strict=True)
+    ),
+    ParagraphLook(names.PREAMBLE, next=names.RECITAL, rank=4, align="both", first=567, keep_next=True),
     ParagraphLook(names.RECITAL, rank=5, align="both", first=567),
     _division(names.PART_HEADING, 6, 0, 24),
     _division(names.CHAPTER_HEADING, 7, 1, 20),
@@ -118,10 +131,13 @@ PARAGRAPHS = (
     ParagraphLook(
         names.SIGNATURE, rank=16, before=44, after=0, keep_next=True, keep_lines=True, border=("top",)
     ),
-    ParagraphLook(names.SECTION_END, rank=90, shown=False, before=0, after=0, size=2),
-    ParagraphLook(names.FOOTNOTE_TEXT, rank=40, align="both", after=2, line=1.0, size=10),
-    ParagraphLook(names.HEADER, rank=41, align="center", after=0, italic=True, size=10),
-    ParagraphLook(names.FOOTER, rank=41, after=0, size=9, tab=_WIDTH),
+    ParagraphLook(names.SECTION_END, rank=90, shown=False, before=0, after=0, size=2, unnumbered_lines=True),
+    ParagraphLook(names.FOOTNOTE_TEXT, rank=40, align="both", after=2, line=1.0, size=10, unnumbered_lines=True),
+    ParagraphLook(names.COMMENT_TEXT, rank=40, shown=False, after=3, line=1.0, size=10, unnumbered_lines=True),
+    ParagraphLook(
+        names.HEADER, rank=41, align="center", after=0, italic=True, size=10, unnumbered_lines=True
+    ),
+    ParagraphLook(names.FOOTER, rank=41, after=0, size=9, tab=_WIDTH, unnumbered_lines=True),
     ParagraphLook(
         names.HEADINGS[0], next=names.BODY_TEXT, rank=50, before=20, after=8, bold=True, size=15, keep_next=True,
         keep_lines=True, outline=0,
@@ -155,4 +171,6 @@ CHARACTERS = (
     CharacterLook(names.BRACKET, bold=True),
     CharacterLook(names.NUMBER_REFERENCE),
     CharacterLook(names.FOOTNOTE_REFERENCE, raised=True),
+    CharacterLook(names.COMMENT_REFERENCE, rank=99, size=8),
+    CharacterLook(names.LINE_NUMBER, rank=99, size=8),
 )

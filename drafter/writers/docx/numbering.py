@@ -8,7 +8,8 @@ cannot make the label, one that prints it literally. What a drafter adds later i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from drafter.model.style import HouseStyle, LevelStyle
 from drafter.phrasing.numerals import numeral
@@ -105,74 +106,102 @@ class _Instance:
     literal: bool
 
 
-class Numbering:
-    """Counts along with Word through one document."""
+class _Instances:
+    """The list instances of a document besides the first of each list."""
 
-    def __init__(self, style: HouseStyle) -> None:
-        self.levels = levels_of(style)
-        self._counts: dict[int, list[int]] = {level.list: [0] * 9 for level in self.levels.values()}
-        self._rejected: dict[int, list[int]] = {number: [0] * 9 for number in self._counts}
-        self._instances: dict[int, list[_Instance]] = {number: [] for number in self._counts}
-        self._extra: list[str] = []
+    def __init__(self) -> None:
+        self.xml: list[str] = []
+        self._here: dict[tuple[int, int, str], int] = {}
 
-    def properties(self, style: str, label: str, mark: str = "") -> str:
-        """The ``w:numPr`` with which a paragraph in ``style`` prints ``label``; empty where its style suffices.
+    def next_paragraph(self) -> None:
+        """Forgets which instances begin in this paragraph, where the two counts of a redline share them."""
+        self._here.clear()
 
-        What a comparison deletes is not counted, so that all numbers are right once the changes are accepted; a list
-        that begins with deleted items is made to begin there all the same, for those who reject them.
-        """
-        level = self.levels[style]
+    def add(self, level: Level, override: str) -> int:
+        """The number of an instance of the level's list that begins here with ``override``."""
+        key = (level.list, level.depth, override)
+        if key not in self._here:
+            number = _FIRST_EXTRA + len(self.xml)
+            self._here[key] = number
+            self.xml.append(
+                f'<w:num w:numId="{number}"><w:abstractNumId w:val="{level.list}"/>'
+                f'<w:lvlOverride w:ilvl="{level.depth}">{override}</w:lvlOverride></w:num>'
+            )
+        return self._here[key]
+
+
+class _Count:
+    """Counts along with Word through one text. ``tied`` says that its styles number their paragraphs by themselves."""
+
+    def __init__(self, levels: Mapping[str, Level], instances: _Instances, *, tied: bool) -> None:
+        self._levels = levels
+        self._tied = tied
+        self._all = instances
+        self._counts: dict[int, list[int]] = {level.list: [0] * 9 for level in levels.values()}
+        self._in_force: dict[int, list[_Instance]] = {number: [] for number in self._counts}
+
+    def properties(self, style: str, label: str) -> str:
+        """The ``w:numPr`` with which a paragraph in ``style`` prints ``label``; empty where its style suffices."""
+        level = self._levels[style]
         if not label:
             return UNNUMBERED
-        counts, rejected = self._counts[level.list], self._rejected[level.list]
-        instances = self._instances[level.list]
+        counts, instances = self._counts[level.list], self._in_force[level.list]
         while instances and (
             instances[-1].depth > level.depth or (instances[-1].literal and instances[-1].depth == level.depth)
         ):
             instances.pop()
-        wanted = level.value_of(label)
-        if mark == "deleted":
-            if wanted == 1 and rejected[level.depth] != 0:
-                instances.append(self._instance(level, label, wanted))
-                counts[level.depth] = 0
-            _count(rejected, level.depth, wanted or rejected[level.depth] + 1)
-            return _properties(level.depth, instances[-1].number) if instances else ""
         value = counts[level.depth] + 1
         # Programs disagree on what follows a level that was skipped, so the number is then said outright.
         skipped = value == 1 and any(counts[level.depth + 1 :])
         if skipped or level.label_of(value) != label:
+            wanted = level.value_of(label)
             instances.append(self._instance(level, label, wanted))
             value = wanted or value
         _count(counts, level.depth, value)
-        if mark != "inserted":
-            _count(rejected, level.depth, value)
-        return _properties(level.depth, instances[-1].number) if instances else ""
+        if instances:
+            return _properties(level.depth, instances[-1].number)
+        return "" if self._tied else _properties(level.depth, level.list)
 
     def _instance(self, level: Level, label: str, value: int | None) -> _Instance:
         if value is not None:
-            return _Instance(self._restarted(level, value), level.depth, literal=False)
+            return _Instance(self._all.add(level, _start(value)), level.depth, literal=False)
         definition = _level_xml(level, "none", label, tied=False)
-        return _Instance(self._add(level, definition), level.depth, literal=True)
+        return _Instance(self._all.add(level, definition), level.depth, literal=True)
+
+
+class Numbering:
+    """Counts along with Word through one document, and in a redline through its old text besides."""
+
+    def __init__(self, style: HouseStyle, old_style: HouseStyle | None = None) -> None:
+        self.levels = levels_of(style)
+        old_levels = levels_of(old_style) if old_style else self.levels
+        self._old_levels = {} if old_levels == self.levels else {name: _aside(old_levels[name]) for name in old_levels}
+        self._instances = _Instances()
+        self._new = _Count(self.levels, self._instances, tied=True)
+        self._old = _Count(self._old_levels or self.levels, self._instances, tied=not self._old_levels)
+
+    def next_paragraph(self) -> None:
+        """To be called before each paragraph that is numbered."""
+        self._instances.next_paragraph()
+
+    def properties(self, style: str, label: str) -> str:
+        """The ``w:numPr`` of a paragraph of the text, as it is or with all changes accepted."""
+        return self._new.properties(style, label)
+
+    def old_properties(self, style: str, label: str) -> str:
+        """The ``w:numPr`` of a paragraph with all changes rejected."""
+        return self._old.properties(style, label)
 
     def restarted_list(self, style: str) -> int:
         """A new instance of a report's list, beginning at 1."""
-        return self._restarted(self.levels[style], 1)
-
-    def _restarted(self, level: Level, value: int) -> int:
-        return self._add(level, f'<w:startOverride w:val="{value}"/>')
-
-    def _add(self, level: Level, override: str) -> int:
-        number = _FIRST_EXTRA + len(self._extra)
-        self._extra.append(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{level.list}"/>'
-            f'<w:lvlOverride w:ilvl="{level.depth}">{override}</w:lvlOverride></w:num>'
-        )
-        return number
+        self._instances.next_paragraph()
+        return self._instances.add(self.levels[style], _start(1))
 
     def xml(self) -> bytes:
         """``numbering.xml``, once the whole document has been counted."""
         lists: dict[int, list[Level]] = {}
-        for level in sorted(self.levels.values(), key=lambda level: (level.list, level.depth)):
+        every = (*self.levels.values(), *self._old_levels.values())
+        for level in sorted(every, key=lambda level: (level.list, level.depth)):
             lists.setdefault(level.list, []).append(level)
         out = [DECLARATION, f"<w:numbering {NAMESPACES}>"]
         for number, levels in lists.items():
@@ -180,12 +209,22 @@ class Numbering:
                 f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x44524600 + number:08X}"/>'
                 f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x54524600 + number:08X}"/>'
             )
-            out += [_level_xml(level, WORD_FORMATS.get(level.format, "bullet")) for level in levels]
+            tied = number <= ORDERED
+            out += [_level_xml(level, WORD_FORMATS.get(level.format, "bullet"), tied=tied) for level in levels]
             out.append("</w:abstractNum>")
         out += [f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in lists]
-        out += self._extra
+        out += self._instances.xml
         out.append("</w:numbering>")
         return "".join(out).encode()
+
+
+def _aside(level: Level) -> Level:
+    """A level of the old text's house style, in a list beside that of the new text's."""
+    return replace(level, list=level.list + ORDERED)
+
+
+def _start(value: int) -> str:
+    return f'<w:startOverride w:val="{value}"/>'
 
 
 def _count(counts: list[int], depth: int, value: int) -> None:

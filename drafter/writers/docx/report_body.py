@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from drafter.model.report import BulletList, Cell, Heading, ListItem, Report, ReportParagraph, Row, Table
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.body import Body
+from drafter.writers.docx.body import Body, Looks, Outline
 from drafter.writers.docx.numbering import list_properties
-from drafter.writers.docx.oxml import paragraph
+from drafter.writers.docx.oxml import attribute, paragraph
 from drafter.writers.docx.page import text_width
+from drafter.writers.reading import standing_words
 
-REPORT_OUTLINE = {style: depth for depth, style in enumerate(names.HEADINGS)}
+_DEPTHS = {style: depth for depth, style in enumerate(names.HEADINGS)}
+REPORT_OUTLINE = Outline(_DEPTHS, _DEPTHS)
 """The outline depth of each heading of a report."""
 
 
@@ -35,7 +37,7 @@ def _items(body: Body, items: tuple[ListItem, ...], styles: tuple[str, ...], num
     depth = min(depth, len(styles) - 1)
     numbering = list_properties(depth, number) if number else ""
     for item in items:
-        body.add(styles[depth], body.words.pieces(item.content), numbering=numbering)
+        body.add(Looks(styles[depth]), body.words.pieces(item.content), numbering=numbering)
         _items(body, item.items, styles, number, depth + 1)
 
 
@@ -44,10 +46,12 @@ def _table(body: Body, table: Table) -> None:
     body.add_words(names.CAPTION, table.caption)
     columns = max([len(table.header.cells), *(len(row.cells) for row in table.rows)])
     width = text_width(body.style.page) // columns if columns else 0
+    caption = standing_words(table.caption)
+    described = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
     out = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{names.REPORT_TABLE}"/><w:tblW w:w="5000" w:type="pct"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        f' w:noVBand="1"/></w:tblPr><w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>'
+        f' w:noVBand="1"/>{described}</w:tblPr><w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>'
     ]
     if table.header.cells:
         out.append(_row(body, table.header, columns, width, header=True))
@@ -66,6 +70,5 @@ def _row(body: Body, row: Row, columns: int, width: int, *, header: bool) -> str
         text = paragraph(style, body.words.joined(body.words.pieces(cell.content)))
         out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>')
     out.append("</w:tr>")
-    body.lines.add(body.words.length)
-    body.words.length = 0
+    body.count_lines("")
     return "".join(out)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 TITLE = "Title"
+EMBLEM = "Emblem"
 NOTICE = "Notice"
 PREAMBLE = "Preamble"
 RECITAL = "Recital"
@@ -27,6 +28,7 @@ CONTENTS_HEADING = "ContentsHeading"
 CONTENTS = ("TOC1", "TOC2", "TOC3")
 SECTION_END = "SectionEnd"
 FOOTNOTE_TEXT = "FootnoteText"
+COMMENT_TEXT = "CommentText"
 HEADER = "Header"
 FOOTER = "Footer"
 
@@ -48,9 +50,12 @@ BLANK = "Blank"
 BRACKET = "Bracket"
 NUMBER_REFERENCE = "NumberReference"
 FOOTNOTE_REFERENCE = "FootnoteReference"
+COMMENT_REFERENCE = "CommentReference"
+LINE_NUMBER = "LineNumber"
 
 NAMES = {
     TITLE: "Title",
+    EMBLEM: "Emblem",
     NOTICE: "Notice",
     PREAMBLE: "Preamble",
     RECITAL: "Recital",
@@ -81,6 +86,7 @@ NAMES = {
     CONTENTS[2]: "toc 3",
     SECTION_END: "Section end",
     FOOTNOTE_TEXT: "footnote text",
+    COMMENT_TEXT: "annotation text",
     HEADER: "header",
     FOOTER: "footer",
     HEADINGS[0]: "heading 1",
@@ -107,11 +113,23 @@ NAMES = {
     BRACKET: "Bracket",
     NUMBER_REFERENCE: "Number reference",
     FOOTNOTE_REFERENCE: "footnote reference",
+    COMMENT_REFERENCE: "annotation reference",
+    LINE_NUMBER: "line number",
 }
 """Style id to the name Word shows; built-in ones are spelt as the standard spells them."""
 
 BUILT_IN = frozenset(
     {TITLE, SIGNATURE, *CONTENTS, FOOTNOTE_TEXT, HEADER, FOOTER, *HEADINGS, BODY_TEXT, QUOTE, *BULLETS, *ORDERED}
-    | {CAPTION, EMPHASIS, FOOTNOTE_REFERENCE}
+    | {CAPTION, EMPHASIS, FOOTNOTE_REFERENCE, COMMENT_TEXT, COMMENT_REFERENCE, LINE_NUMBER}
 )
 """Styles that Word knows by itself, and translates in its menus."""
+
+_MENU_NAMES = {"annotation text": "Comment Text", "annotation reference": "Comment Reference"}
+
+
+def menu_name(style: str) -> str:
+    """The name under which Word's list of styles shows a style; of its own it writes some in other words."""
+    name = NAMES.get(style, style)
+    if style not in BUILT_IN:
+        return name
+    return _MENU_NAMES.get(name) or name.title().replace("Toc", "TOC")

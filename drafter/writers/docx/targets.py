@@ -21,37 +21,41 @@ _unfit = re.compile(r"\W", re.ASCII)
 class Target:
     """A place that can be pointed at. ``number`` is what a field prints there; empty where nothing is numbered.
 
-    ``top`` says that it stands on the first level of its list, ``gone`` that a comparison deletes it.
+    ``top`` says that it stands on the first level of its list; ``was`` is the number of a place that both texts of a
+    redline have once all changes are rejected.
     """
 
     bookmark: str
     number: str = ""
     top: bool = False
-    gone: bool = False
+    was: str = ""
 
-    def field_for(self, words: str) -> str:
+    def field_for(self, words: str, *, deleted: bool = False) -> str:
         """The field that prints ``words``, or nothing where no field would."""
+        number = self.was if deleted else self.number
         switch = "r" if self.top else "n"
-        if not self.number:
+        if not number:
             return ""
-        forms = {self.number.upper(): r" \* Upper", self.number.lower(): r" \* Lower", self.number: ""}
+        forms = {number.upper(): r" \* Upper", number.lower(): r" \* Lower", number: ""}
         return rf"REF {self.bookmark} \{switch} \h{forms[words]}" if words in forms else ""
 
 
 def targets_of(document: Instrument | Report) -> dict[str, Target]:
-    """All places of a document by ``eid``. Where two blocks of a comparison share one, it is the one that stays."""
+    """All places of a document by ``eid``."""
     found: dict[str, Target] = {}
     taken: set[str] = set()
+    changes = document.changes if isinstance(document, Instrument) else None
     first = (Part, Annex, *((Article,) if document.style.continuous_articles else ()))
-    for place in sorted(places_of(document), key=lambda place: place.gone):
+    for place in places_of(document):
         if place.eid not in found:
             name = bookmark_name(place.eid)
             while name in taken:
                 name = _hashed(place.eid, name)
             taken.add(name)
-            # Word prints a number in a reference without the full stop at its end.
-            number = _label(place.node).rstrip(".")
-            found[place.eid] = Target(name, number, isinstance(place.node, first), place.gone)
+            former = changes.former.get(place.eid) if changes else None
+            number = _number(place.node, getattr(place.node, "label", ""))
+            was = _number(place.node, former.label) if former else number
+            found[place.eid] = Target(name, number, isinstance(place.node, first), was)
     return found
 
 
@@ -66,12 +70,12 @@ def _hashed(eid: str, name: str) -> str:
     return f"{name[: LONGEST_NAME - 9]}_{digest:08x}"
 
 
-def _label(node: object) -> str:
-    """The label that Word's numbering prints at a place, if any."""
+def _number(node: object, label: str) -> str:
+    """What a reference to a place prints of its label, if Word's numbering prints one: no full stop at the end."""
     match node:
         case Part() | Chapter() | Article() | Annex():
-            return heading_label(node.label)[0]
+            return heading_label(label)[0].rstrip(".")
         case Paragraph() | Subparagraph():
-            return node.label
+            return label.rstrip(".")
         case _:
             return ""

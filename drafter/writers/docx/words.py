@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from drafter.model.inline import (
     Blank,
+    Bracket,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -21,14 +23,15 @@ from drafter.model.inline import (
     TermUse,
     Text,
 )
-from drafter.model.walk import blank_words
+from drafter.model.instrument import Changes
+from drafter.model.walk import blank_words, brackets
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.oxml import field, paragraph, run, run_properties
+from drafter.writers.docx.comments import Comments
+from drafter.writers.docx.oxml import attribute, field, paragraph, run, run_properties
 from drafter.writers.docx.targets import Target
-from drafter.writers.reading import Bracket, brackets
 
-AUTHOR = "Drafter"
-"""Who makes a tracked change. Never a person: the program knows of none."""
+NOBODY = "Drafter"
+"""Who makes a tracked change where the input names nobody."""
 
 Piece = tuple[str, str]
 """A piece of a paragraph: ``inserted``, ``deleted`` or empty, and its XML."""
@@ -46,14 +49,23 @@ _ELEMENTS = {"inserted": "w:ins", "deleted": "w:del"}
 
 
 class Words:
-    """Writes inline nodes; keeps the footnotes, and the identifiers that must be unique in a file."""
+    """Writes inline nodes; keeps the footnotes, and the identifiers that must be unique in a file.
 
-    def __init__(self, targets: Mapping[str, Target], date: str) -> None:
+    ``length`` counts the letters written since it was last set to 0, and ``old_length`` those that stay once all
+    changes are rejected. Changes are signed with an author, and with a date unless it is not a day.
+    """
+
+    def __init__(self, targets: Mapping[str, Target], comments: Comments, changes: Changes | None = None) -> None:
         self.targets = targets
         self.footnotes: list[str] = []
+        self.comments = comments
+        self.redline = changes is not None
         self.length = 0
+        self.old_length = 0
         self._last_id = 0
-        self._date = f' w:date="{date}T00:00:00Z"' if _day.match(date) else ""
+        author, date = (changes.author, changes.date) if changes else ("", "")
+        day = f' w:date="{date}T00:00:00Z"' if _day.match(date) else ""
+        self._signed = f'w:author="{attribute(author or NOBODY)}"{day}'
 
     def next_id(self) -> int:
         """An identifier no bookmark and no change has yet."""
@@ -63,19 +75,31 @@ class Words:
     # --- changes --------------------------------------------------------------------------------------------------
 
     def _change(self, mark: str) -> str:
-        return f'<{_ELEMENTS[mark]} w:id="{self.next_id()}" w:author="{AUTHOR}"{self._date}'
+        return f"<{_ELEMENTS[mark]} {self._signature()}"
 
-    def paragraph_mark(self, mark: str) -> str:
-        """The change of the end of a paragraph, without which accepting it would leave an empty paragraph."""
+    def _signature(self) -> str:
+        return f'w:id="{self.next_id()}" {self._signed}'
+
+    def whole_mark(self, mark: str) -> str:
+        """The change of the end of a paragraph, or of a table's row: without it, an empty one would be left."""
         return f"{self._change(mark)}/>" if mark else ""
+
+    def former_looks(self, style: str, numbering: str) -> str:
+        """The style and numbering a paragraph has again once its change is rejected."""
+        was = f'<w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>'
+        return f"<w:pPrChange {self._signature()}>{was}</w:pPrChange>"
 
     def joined(self, pieces: list[Piece]) -> str:
         """The XML of a paragraph's pieces, neighbours of one change within one element."""
+        return "".join(xml for _, xml in self.grouped(pieces))
+
+    def grouped(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces of a paragraph with neighbours of one change within one element."""
         out = []
         for mark, group in groupby(pieces, key=lambda piece: piece[0]):
             xml = "".join(piece[1] for piece in group)
-            out.append(f"{self._change(mark)}>{xml}</{_ELEMENTS[mark]}>" if mark else xml)
-        return "".join(out)
+            out.append((mark, f"{self._change(mark)}>{xml}</{_ELEMENTS[mark]}>" if mark else xml))
+        return out
 
     # --- nodes ----------------------------------------------------------------------------------------------------
 
@@ -88,16 +112,22 @@ class Words:
 
     def text(self, words: str, style: str = "", mark: str = "") -> Piece:
         """Words as one run."""
-        self.length += len(words)
+        self._count(len(words), mark)
         return mark, run(words, style, mark == "deleted")
+
+    def _count(self, letters: int, mark: str) -> None:
+        if mark != "deleted":
+            self.length += letters
+        if mark != "inserted":
+            self.old_length += letters
 
     def _node(self, out: list[Piece], node: Inline, mark: str, style: str) -> None:
         match node:
-            case Bracket(words):
-                out.append(self.text(words, names.BRACKET, mark))
             case Text(words):
                 if words:
                     out.append(self.text(words, style, mark))
+            case Bracket(words):
+                out.append(self.text(words, names.BRACKET, mark))
             case TermUse(_, words):
                 out.append(self.text(words, style or names.TERM_USE, mark))
             case CrossReference(_, parts):
@@ -122,6 +152,9 @@ class Words:
             self._node(out, node, mark, style)
 
     def _bracketed(self, out: list[Piece], node: Bracketed, mark: str, style: str) -> None:
+        start, end = self.commented((node.comment,) if node.comment else ())
+        if start:
+            out.append(("", start))
         for i, (alternative, proposer) in enumerate(zip(node.alternatives, node.proposers, strict=True)):
             opening, closing = brackets(proposer)
             if i:
@@ -129,6 +162,13 @@ class Words:
             out.append(self.text(opening, names.BRACKET, mark))
             self._all(out, alternative, mark, style)
             out.append(self.text(closing, names.BRACKET, mark))
+        if end:
+            out.append(("", end))
+
+    def commented(self, comments: Sequence[Comment]) -> tuple[str, str]:
+        """What stands before and after words on which comments are made."""
+        ranges = [self.comments.start(comment) for comment in comments]
+        return "".join(start for start, _ in ranges), "".join(end for _, end in ranges)
 
     def _reference(self, node: NumberReference, mark: str, style: str) -> Piece:
         """A live field where Word would print these very words, else a link, else (nowhere to go) the words."""
@@ -136,19 +176,19 @@ class Words:
         style = style or names.NUMBER_REFERENCE
         if target is None:
             return self.text(node.text, style, mark)
-        self.length += len(node.text)
-        instruction = target.field_for(node.text)
+        self._count(len(node.text), mark)
+        instruction = target.field_for(node.text, deleted=mark == "deleted")
         if instruction:
             return mark, field(instruction, node.text, style, deleted=mark == "deleted")
         words = self.joined([(mark, run(node.text, style, mark == "deleted"))])
         return "", f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{words}</w:hyperlink>'
 
     def _footnote(self, content: Inlines, mark: str) -> Piece:
-        before = self.length
+        before = self.length, self.old_length
         looks = run_properties(names.FOOTNOTE_REFERENCE)
         number = len(self.footnotes) + 1
         pieces = [(mark, f"<w:r>{looks}<w:footnoteRef/></w:r>"), self.text(" ", "", mark), *self.pieces(content, mark)]
         text = paragraph(names.FOOTNOTE_TEXT, self.joined(pieces))
         self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
-        self.length = before
+        self.length, self.old_length = before
         return mark, f'<w:r>{looks}<w:footnoteReference w:id="{number}"/></w:r>'
