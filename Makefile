@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 FORMATS := docx,pdf,html,md
 
-.PHONY: help draft test check accept bench templates clean setup
+.PHONY: help draft test check accept bench templates pictures clean setup
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -14,7 +14,7 @@ draft: $(STAMP) ## Sets up everything and builds the model convention into outpu
 	$(BIN)/drafter build -f $(FORMATS) -o output
 
 test: $(STAMP) ## Runs the whole test suite
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs
 
 check: $(STAMP) ## Lints, checks types and the direction of imports
 	$(BIN)/ruff check .
@@ -31,6 +31,9 @@ bench: $(STAMP) ## Measures speed against the yardsticks, into benchmarks/RESULT
 
 templates: $(STAMP) ## Makes the Word base template again
 	$(BIN)/python -m drafter.writers.docx.base templates/docx/base.docx
+
+pictures: $(STAMP) ## Makes the pictures in docs/ again; those of Word files need LibreOffice
+	$(BIN)/python docs/make_pictures.py
 
 clean: ## Takes away what was built
 	rm -rf $(VENV) build dist output/*

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafter.diagnostics import Diagnostic, DraftingError
-    from drafter.pipeline import check, draft, load_library, load_profile, load_style, write
+    from drafter.pipeline import check, compare, draft, load_library, load_profile, load_style, recipe, write
 
 __version__ = "0.1.0"
 
@@ -19,10 +19,12 @@ __all__ = [
     "DraftingError",
     "__version__",
     "check",
+    "compare",
     "draft",
     "load_library",
     "load_profile",
     "load_style",
+    "recipe",
     "write",
 ]
 

@@ -106,6 +106,8 @@ CODES: dict[str, str] = {
     "unknown-alternative": "The choice point has no such alternative.",
     "missing-fact": "The text needs a fact the profile does not give.",
     "bad-setting": "A --set value is not of the form clause.name=value.",
+    "unusable-file": "An emblem or a Word base that the profile names is not of a kind that can serve, or is broken.",
+    "base-lacks-styles": "A ministry's Word base lacks styles; the draft takes those from Drafter's own base.",
     # assembly
     "conflict": "Two selected clauses or choices cannot stand together.",
     "unmet-requirement": "A selected clause needs another to be chosen otherwise.",
@@ -119,8 +121,13 @@ CODES: dict[str, str] = {
     "empty-draft": "The profile selects no clauses.",
     "reference-to-nothing": "A reference names a paragraph that is not in this draft.",
     "reference-to-unnumbered": "A reference names a paragraph that has no number.",
+    # reading built files
+    "not-a-word-file": "The file is no Word file (.docx), or is locked with a password.",
+    "no-recipe": "The file does not carry the profile it was built from.",
+    "damaged-recipe": "The file carries a recipe that is not as it was written.",
+    "newer-recipe": "The file carries a recipe that a later version of Drafter wrote.",
     # writing
-    "not-rendered": "A node cannot be shown in this format.",
+    "not-rendered": "A node, or something the profile asks for, cannot be shown in this format.",
     "cannot-write": "The file could not be written.",
     "missing-system-library": "A system library that PDF needs is not installed.",
 }

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from drafter.assembly.assemble import assemble
 from drafter.diagnostics import Diagnostic, DraftingError, Findings, has_errors, in_order
+from drafter.library.layout import laid_over
 from drafter.library.load import Shelf, profile_names, style_names
 from drafter.library.load import load_library as read_library
 from drafter.library.load import load_profile as read_profile
@@ -23,8 +24,10 @@ from drafter.model.clause import ClauseLibrary
 from drafter.model.draft import Draft
 from drafter.model.instrument import Instrument
 from drafter.model.profile import Profile
+from drafter.model.recipe import Recipe
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
+from drafter.readers.recipe import as_profile, read_recipe
 from drafter.reports.commentary import write_commentary
 from drafter.reports.coverage import CoverageRow, cover
 from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
@@ -33,6 +36,8 @@ from drafter.writers.graph import write_graph
 from drafter.writers.registry import WRITERS
 
 FLAGSHIP = "model-convention"
+BASE_DOCUMENT = "templates/docx/base.docx"
+"""What a ministry's own base can start from, as messages call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,28 @@ def try_profile(name: str, settings: Sequence[str] = ()) -> tuple[Profile | None
 
 
 def try_style(profile: Profile) -> tuple[HouseStyle | None, tuple[Diagnostic, ...]]:
-    """The house style a profile names, and everything that is wrong with it."""
+    """The house style a profile names with what it lays over it, and everything that is wrong with either."""
     findings = Findings()
     style = read_style(profile.style.value, templates_folder() / "styles", profile.style.span, findings)
+    if style is not None:
+        style = laid_over(style, profile.layout, findings)
+        _tell_lacking_styles(profile, style, findings)
     return style, in_order(findings.items)
+
+
+def _tell_lacking_styles(profile: Profile, style: HouseStyle, findings: Findings) -> None:
+    """One warning for all styles that a ministry's base lacks."""
+    if style.word_base is None or profile.layout.word_base is None:
+        return
+    from drafter.writers.docx.styles import lacking_styles
+
+    lacking = lacking_styles(style.word_base, templates_folder())
+    if lacking:
+        count = "a style" if len(lacking) == 1 else f"{len(lacking)} styles"
+        named = ", ".join(lacking)
+        message = f"'{profile.layout.word_base.value}' lacks {count}, taken from Drafter's own base: {named}"
+        hint = f"add them in Word under these names, or start from {BASE_DOCUMENT}, which has all of them"
+        findings.warning("base-lacks-styles", message, profile.layout.word_base.span, hint)
 
 
 def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), face: str = "") -> Outcome:
@@ -105,6 +128,28 @@ def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
     draft_ = assemble(library, profile, style, face or profile.face)
     found = in_order((*found, *draft_.diagnostics))
     return Outcome(None if has_errors(found) else draft_, found, profile)
+
+
+def try_recipe(path: Path) -> tuple[Recipe | None, tuple[Diagnostic, ...]]:
+    """The recipe a built file carries, and everything that is wrong with the file."""
+    findings = Findings()
+    found = read_recipe(path, findings)
+    return found, in_order(findings.items)
+
+
+def recipe_as_profile(carried: Recipe) -> str:
+    """A recipe as the text of a profile, with comment lines that say what it is and how it is used."""
+    return as_profile(carried)
+
+
+def compare(old: Instrument, new: Instrument, author: str = "", date: str = "") -> Instrument:
+    """The new text with all that differs from the old one marked, word by word: a redline, for any writer.
+
+    ``author`` and ``date`` (``2026-05-01``) sign the changes; where they are empty, those of the new draft do.
+    """
+    from drafter.comparison.merge import redline
+
+    return redline(old, new, author, date)
 
 
 def explain(
@@ -183,7 +228,11 @@ def draft(library: ClauseLibrary, profile: Profile, face: str = "") -> Draft:
     Raises:
         DraftingError: with every fault found.
     """
-    made = assemble(library, profile, load_style(profile.style.value), face or profile.face)
+    style, found = try_style(profile)
+    _raise_errors(found)
+    if style is None:
+        raise DraftingError(found)
+    made = assemble(library, profile, style, face or profile.face)
     _raise_errors(made.diagnostics)
     return made
 
@@ -192,6 +241,21 @@ def check(name: str, packs: Iterable[Path] = (), settings: Sequence[str] = ()) -
     """Every diagnostic of the library and of one profile."""
     library, found = try_library(packs)
     return in_order((*found, *try_draft(library, name, settings).diagnostics))
+
+
+def recipe(path: str | Path) -> str:
+    """The profile inside a built Word file, resolved, as a text from which the same files can be built again.
+
+    It begins with comment lines that name the draft, the file to keep it in, and the command. The file may have been
+    edited and saved since.
+
+    Raises:
+        DraftingError: where it is no Word file, carries no recipe, or one that is damaged or of a newer form.
+    """
+    carried, found = try_recipe(Path(path))
+    if carried is None:
+        raise DraftingError(found)
+    return as_profile(carried)
 
 
 def write(document: Instrument | Report, format_: str) -> bytes:

@@ -207,6 +207,38 @@ def commentary(
 
 
 @app.command()
+def compare(
+    old: Annotated[str, typer.Argument(help="The profile to compare with: a shipped name or the path of a file.")],
+    new: Annotated[str, typer.Argument(help="The profile whose text is shown, with its changes marked.")],
+    formats: Annotated[
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+    ] = "docx",
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
+    face: Annotated[
+        str, typer.Option(metavar="FACE", help="clean, options or annotated, for both; else each profile's own.")
+    ] = "",
+    author: Annotated[str, typer.Option(metavar="NAME", help="Who signs the changes; else the new profile's.")] = "",
+    date: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The date of the changes; else the new profile's, if it has one.")
+    ] = "",
+    settings: Settings = None,
+    packs: Packs = None,
+) -> None:
+    """Compares the texts of two profiles, word by word. In Word the differences are tracked changes.
+
+    Accepting all changes gives the new text, rejecting them the old one. '--set' holds for both profiles.
+
+    Example:
+
+      drafter compare framework-convention model-convention --author "Treaty Section" --date 2026-05-31
+    """
+    from drafter.cli.compare import CompareRequest, run_compare
+
+    lists = tuple(settings or ()), tuple(packs or ())
+    raise typer.Exit(run_compare(CompareRequest(old, new, formats, folder, face, author, date, *lists)))
+
+
+@app.command()
 def coverage(
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     packs: Packs = None,
@@ -247,6 +279,27 @@ def new(
     from drafter.cli.new import run_new, run_new_clause
 
     raise typer.Exit(run_new_clause(name, origin, folder) if clause else run_new(name, origin, folder))
+
+
+@app.command()
+def recipe(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word file that Drafter built, edited since or not.")],
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Writes it there, as NAME.yaml, instead of printing it."),
+    ] = None,
+) -> None:
+    """Gives back the profile inside a built file, from which the same draft can be built again.
+
+    Examples:
+
+      drafter recipe model-convention.docx
+
+      drafter recipe model-convention.docx -o profiles
+    """
+    from drafter.cli.recipe import run_recipe
+
+    raise typer.Exit(run_recipe(file, folder))
 
 
 def run() -> None:

@@ -25,7 +25,7 @@ def run_build(
         return WRONG_USAGE
     if face and face not in FACES:
         return usage_error(f"there is no face '{face}'; faces are {', '.join(FACES)}")
-    drafts, found = _drafts(profiles or (FLAGSHIP,), face, settings, packs)
+    drafts, found = draft_all(profiles or (FLAGSHIP,), face, settings, packs)
     print_diagnostics(found)
     if has_errors(found):
         say("Nothing was written.")
@@ -54,9 +54,10 @@ def run_commentary(name: str, formats: str, folder: Path, settings: tuple[str, .
     return write_documents([(f"{report.identity.profile}.commentary", report)], wanted, folder)
 
 
-def _drafts(
+def draft_all(
     profiles: tuple[str, ...], face: str, settings: tuple[str, ...], packs: tuple[Path, ...]
 ) -> tuple[list[Draft], tuple[Diagnostic, ...]]:
+    """The drafts of all profiles that have no errors, and everything that is wrong."""
     library, found = try_library(packs)
     drafts = []
     for name in profiles:

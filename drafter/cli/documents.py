@@ -12,6 +12,7 @@ from drafter.cli.files import write_files
 from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean
 from drafter.pipeline import templates_folder
+from drafter.writers.not_shown import not_shown
 from drafter.writers.registry import WRITERS, CannotWrite, Document
 
 
@@ -55,6 +56,7 @@ def write_documents(documents: Sequence[tuple[str, Document]], formats: Sequence
         return cannot_write(fault, folder)
     for file in files:
         say(_line(file))
+    print_diagnostics(told for _, document in documents for name in formats for told in not_shown(document, name))
     return CLEAN
 
 

@@ -17,7 +17,7 @@ WIDEST = 110
 """How much of a source line is shown, in characters."""
 BEFORE = 60
 """How much of a longer line is shown before the place of the fault."""
-LONGEST_MESSAGE = 800
+LONGEST_MESSAGE = 1_200
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
