@@ -27,6 +27,7 @@ from drafter.model.profile import Profile
 from drafter.model.recipe import Recipe
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
+from drafter.model.values import is_day
 from drafter.readers.recipe import as_profile, read_recipe
 from drafter.reports.commentary import write_commentary
 from drafter.reports.coverage import CoverageRow, cover
@@ -146,7 +147,12 @@ def compare(old: Instrument, new: Instrument, author: str = "", date: str = "") 
     """The new text with all that differs from the old one marked, word by word: a redline, for any writer.
 
     ``author`` and ``date`` (``2026-05-01``) sign the changes; where they are empty, those of the new draft do.
+
+    Raises:
+        ValueError: for a date that is no day of the calendar.
     """
+    if date and not is_day(date):
+        raise ValueError(f"'{date}' is no day of the calendar written as 2026-05-31")
     from drafter.comparison.merge import redline
 
     return redline(old, new, author, date)

@@ -75,7 +75,7 @@ def _words(unit: object) -> Iterator[str]:
             for provision in unit.content:
                 yield from _words(provision)
         case Recital():
-            yield f"{unit.opener} {plain_words(unit.content)}"
+            yield f"{plain_words(unit.opener)} {plain_words(unit.content)}"
         case ClosingFormula():
             for paragraph in unit.paragraphs:
                 yield from _words(paragraph)

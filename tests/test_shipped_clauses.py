@@ -100,7 +100,7 @@ def bench(clause: Clause, library: ClauseLibrary, house_style: HouseStyle, tmp_p
 def runs(node: object) -> Iterator[str]:
     """The words of each block, in order: chapeau, list, closing words."""
     if isinstance(node, Recital):
-        yield f"{node.opener} {plain_words(node.content)}"
+        yield f"{plain_words(node.opener)} {plain_words(node.content)}"
     elif isinstance(node, Paragraph | Subparagraph):
         yield f"{node.label} {plain_words(node.chapeau)}"
         for item in node.subparagraphs:

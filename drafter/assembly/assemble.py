@@ -11,7 +11,7 @@ from drafter.assembly.brackets import bracket_alternatives
 from drafter.assembly.comments import Margin, Remarks
 from drafter.assembly.endings import settle_endings
 from drafter.assembly.link import link_instrument
-from drafter.assembly.number import number_footnotes, number_instrument
+from drafter.assembly.number import number_instrument
 from drafter.assembly.select import Selection, live_texts, select_clauses
 from drafter.assembly.settings import UNSET, choice_of, read_settings
 from drafter.assembly.terms import choose_variants, definitions, use_terms
@@ -39,7 +39,7 @@ from drafter.model.instrument import (
     Testimonium,
 )
 from drafter.model.profile import OPEN, Profile
-from drafter.model.rebuild import map_content
+from drafter.model.rebuild import map_content, number_footnotes
 from drafter.model.recipe import recipe_of
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, nodes

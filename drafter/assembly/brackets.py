@@ -11,7 +11,7 @@ from typing import TypeVar
 from drafter.model.inline import Bracket
 from drafter.model.instrument import Alternatives, AlternativeText, Instrument, Paragraph, Provision, Subparagraph
 from drafter.model.rebuild import map_provisions
-from drafter.model.walk import brackets
+from drafter.model.walk import brackets, has_line
 
 B = TypeVar("B", Paragraph, Subparagraph)
 
@@ -36,7 +36,7 @@ def _bracketed(text: AlternativeText) -> AlternativeText:
 
 
 def _opened(node: B, bracket: str) -> B:
-    if node.chapeau or node.label or not (node.subparagraphs or node.closing_words):
+    if has_line(node):
         return replace(node, chapeau=(Bracket(bracket), *node.chapeau))
     if node.subparagraphs:
         first, *others = node.subparagraphs

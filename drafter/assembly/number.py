@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from itertools import count
 
-from drafter.model.inline import Footnote, Inline, Inlines
 from drafter.model.instrument import (
     Alternatives,
     AlternativeText,
@@ -23,9 +22,7 @@ from drafter.model.instrument import (
     Provision,
     Subparagraph,
 )
-from drafter.model.rebuild import map_content
 from drafter.model.style import HouseStyle, LevelStyle
-from drafter.model.walk import map_inlines
 from drafter.phrasing.numerals import numeral
 
 _NOT_IN_EID = re.compile(r"[^0-9A-Za-z-]")
@@ -34,16 +31,6 @@ _NOT_IN_EID = re.compile(r"[^0-9A-Za-z-]")
 def number_instrument(instrument: Instrument) -> Instrument:
     """The same instrument with label, number and eid on every node."""
     return _Numberer(instrument.style).instrument(instrument)
-
-
-def number_footnotes(instrument: Instrument) -> Instrument:
-    """Footnotes numbered in reading order."""
-    numbers = count(1)
-
-    def change(node: Inline) -> Inlines:
-        return (replace(node, number=next(numbers)),) if isinstance(node, Footnote) else (node,)
-
-    return map_content(instrument, lambda content, _: map_inlines(content, change))
 
 
 def _label(level: LevelStyle, number: int) -> tuple[str, str]:

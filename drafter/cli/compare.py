@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from drafter.cli.build import draft_all
 from drafter.cli.documents import say, wanted_formats, write_documents
-from drafter.cli.report import AT_FAULT, WRONG_USAGE, print_diagnostics, usage_error
+from drafter.cli.report import AT_FAULT, CLEAN, WRONG_USAGE, print_diagnostics, usage_error
 from drafter.diagnostics import has_errors
 from drafter.model.draft import FACES
+from drafter.model.values import is_day
+from drafter.model.walk import is_changed
 from drafter.pipeline import compare
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def run_compare(request: CompareRequest) -> int:
         return WRONG_USAGE
     if request.face and request.face not in FACES:
         return usage_error(f"there is no face '{request.face}'; faces are {', '.join(FACES)}")
-    if request.date and not _is_day(request.date):
+    if request.date and not is_day(request.date):
         return usage_error(f"'{request.date}' is no date; write it as 2026-05-31")
     drafts, found = draft_all((request.old, request.new), request.face, request.settings, request.packs)
     print_diagnostics(found)
@@ -49,11 +47,7 @@ def run_compare(request: CompareRequest) -> int:
     old, new = (draft.instrument for draft in drafts)
     stem = f"{old.identity.profile}--{new.identity.profile}.compare"
     document = compare(old, new, request.author, request.date)
-    return write_documents([(stem, document)], wanted, request.folder)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+    code = write_documents([(stem, document)], wanted, request.folder)
+    if code == CLEAN and not is_changed(document):
+        say("The two texts do not differ in any word.")
+    return code

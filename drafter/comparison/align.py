@@ -12,8 +12,10 @@ T = TypeVar("T")
 Pair = tuple[int | None, int | None]
 """A place in the old and in the new sequence; ``None`` where only the other has it. Never both."""
 
-ALIKE = 0.45
+ALIKE = 0.4
 """The likeness, from 0 to 1, from which two blocks count as one block that was reworded."""
+_MOST_PAIRS = 40_000
+"""Blocks of one gap times blocks of the other: beyond that, they are not compared but replaced as a whole."""
 
 
 def align_by_key(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
@@ -57,7 +59,7 @@ def _best(
     old: Sequence[T], new: Sequence[T], gap: tuple[list[int], list[int]], likeness: Callable[[T, T], float]
 ) -> list[Pair]:
     rows, columns = gap
-    if not rows or not columns:
+    if not rows or not columns or len(rows) * len(columns) > _MOST_PAIRS:
         return [*((i, None) for i in rows), *((None, j) for j in columns)]
     score = [[likeness(old[i], new[j]) for j in columns] for i in rows]
     best = [[0.0] * (len(columns) + 1) for _ in range(len(rows) + 1)]

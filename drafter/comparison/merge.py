@@ -1,9 +1,9 @@
 """Two instruments to one, in which every difference is marked: a redline.
 
 Accepting all changes gives the new text, rejecting them the old one, to the word, the number and the place of each
-block (``sides.py`` says what either reads like). Articles, annexes and recitals answer to one another by their clause
-ids, paragraphs and items by the likeness of their words. What has moved is deleted at its old place and inserted at its
-new one.
+block: what is not marked as deleted is the one; what is not marked as inserted, under its former label, the other.
+Articles, annexes and recitals answer to one another by their clause ids, paragraphs and items by the likeness of their
+words. What has moved is deleted at its old place and inserted at its new one.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from drafter.model.instrument import (
     Signatory,
     Testimonium,
 )
+from drafter.model.rebuild import number_footnotes
 
 B = TypeVar("B", bound=Block)
 M = TypeVar("M", bound=Division | Block | Recital | AlternativeText | Signatory)
@@ -46,7 +47,7 @@ def redline(old: Instrument, new: Instrument, author: str = "", date: str = "") 
     merger = _Merger(old, new)
     identity = new.identity
     changes = Changes(author or identity.author, date or identity.date, old.identity, old.style, merger.former)
-    return replace(merger.instrument(old, new), changes=changes)
+    return replace(number_footnotes(merger.instrument(old, new)), changes=changes)
 
 
 class _Merger:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from drafter.comparison.align import ALIKE, Pair, align_by_key, align_by_likeness
 from drafter.model.inline import Inlines
@@ -23,7 +23,9 @@ from drafter.model.instrument import (
     Recital,
     Subparagraph,
 )
-from drafter.model.walk import plain_words
+from drafter.model.walk import has_line, plain_words
+
+_ALIKE_BY_NAME = 0.25
 
 Block = Paragraph | Subparagraph
 Division = Part | Chapter | Article | Annex
@@ -107,19 +109,18 @@ def _names(node: Alternatives) -> set[str]:
 
 
 def _likeness(old: Block, new: Block) -> float:
-    """How alike the words are, from 0 to 1. Where only one of them has a line of its own before its list, none."""
+    """How alike the words are, from 0 to 1: the share of words that both have in the same order.
+
+    Where only one of them has a line of its own before its list, none. Of two that bear the same name in their clause,
+    less likeness is enough.
+    """
     if has_line(old) != has_line(new):
         return 0.0
-    named = ALIKE if old.name and old.name == new.name else 0.0
-    before, after = _words(old), _words(new)
+    before, after = _words(old).split(), _words(new).split()
     if not before or not after:
-        return 1.0 if before == after else named
-    return max(named, fuzz.ratio(before, after) / 100)
-
-
-def has_line(node: Block) -> bool:
-    """Whether a block has a line of its own; a list that nothing leads in has none."""
-    return bool(node.chapeau or node.label or not (node.subparagraphs or node.closing_words))
+        return 1.0 if before == after else 0.0
+    alike = Indel.normalized_similarity(before, after)
+    return max(alike, ALIKE) if old.name and old.name == new.name and alike >= _ALIKE_BY_NAME else alike
 
 
 class Pairing:

@@ -28,10 +28,13 @@ from drafter.model.inline import (
 from drafter.model.walk import plain_words
 
 _PIECES = re.compile(r"\s+|\w+(?:[-'’]\w+)*|[^\w\s]")
-_SHORT = 3
-"""Letters of a word so short that it is no bridge between two changes: of, the, to."""
-_LEAST_KEPT = 0.25
-"""Of the letters of the longer text: where fewer stay, the whole is replaced, since crumbs cannot be read."""
+_ISLAND = 3
+"""So few words between two changes go into the changes: crumbs cannot be read."""
+_LEAST_KEPT = 0.4
+"""Of the letters of the longer text: where fewer stay, the whole is replaced."""
+_MOST_COMPARED = 25_000_000
+"""Words of the old text times words of the new: beyond that, only what they begin and end with is compared. That is a
+paragraph of five thousand words, far longer than any in a treaty; the memory needed grows with the product."""
 
 Wrapper = Emphasis | DefinedTerm
 
@@ -148,6 +151,8 @@ def _kept(was: Sequence[_Token], now: Sequence[_Token]) -> Inlines:
 
 def _operations(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Op]:
     """The longest common run of tokens (Indel distance), as operations in reading order, what is deleted first."""
+    if len(old) * len(new) > _MOST_COMPARED:
+        return _ends(old, new)
     found: list[_Op] = []
     for code in LCSseq.opcodes([token.key for token in old], [token.key for token in new]):
         was, now = old[code.src_start : code.src_end], new[code.dest_start : code.dest_end]
@@ -156,13 +161,24 @@ def _operations(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Op]:
     return found
 
 
+def _ends(old: Sequence[_Token], new: Sequence[_Token]) -> list[_Op]:
+    """Only what both texts begin and end with is the same."""
+    most = min(len(old), len(new))
+    head = next((i for i in range(most) if old[i].key != new[i].key), most)
+    tail = next((i for i in range(most - head) if old[-1 - i].key != new[-1 - i].key), most - head)
+    was, now = old[head : len(old) - tail], new[head : len(new) - tail]
+    found: list[_Op] = [("equal", old[:head], new[:head]), ("deleted", was, ()), ("inserted", (), now)]
+    found.append(("equal", old[len(old) - tail :], new[len(new) - tail :]))
+    return [op for op in found if op[1] or op[2]]
+
+
 def _readable(operations: list[_Op], old: Sequence[_Token], new: Sequence[_Token], *, alone: bool) -> list[_Op]:
-    """Islands of a blank, a stop or a short word go into the changes around them; each change is one of each kind."""
+    """Islands of a few words go into the changes around them; each change is one of each kind."""
     longer = max(_letters(old), _letters(new))
     kept = sum(_letters(now) for mark, _, now in operations if mark == "equal")
     has_note = any(isinstance(token.node, Footnote) for _, was, _ in operations for token in was)
     if longer and kept < _LEAST_KEPT * longer and not has_note:
-        stop = [operations[-1]] if operations[-1][0] == "equal" and _is_island(operations[-1][2]) else []
+        stop = [operations[-1]] if operations[-1][0] == "equal" and _is_stop(operations[-1][2]) else []
         end = len(stop[0][2]) if stop else 0
         return [*_changed(list(old[: len(old) - end]), list(new[: len(new) - end])), *stop]
     result: list[_Op] = []
@@ -171,7 +187,7 @@ def _readable(operations: list[_Op], old: Sequence[_Token], new: Sequence[_Token
     last = len(operations) - 1
     for index, (mark, before, after) in enumerate(operations):
         pending = bool(was or now)
-        if mark == "equal" and (not pending or index == last or not _is_island(after)):
+        if mark == "equal" and (not pending or index == last or not _is_island(after, was, now)):
             result.extend(_changed(was, now))
             was, now = [], []
             result.append((mark, before, after))
@@ -189,11 +205,20 @@ def _changed(was: list[_Token], now: list[_Token]) -> list[_Op]:
     return ([("deleted", was, ())] if was else []) + ([("inserted", (), now)] if now else [])
 
 
-def _is_island(tokens: Sequence[_Token]) -> bool:
+def _is_island(tokens: Sequence[_Token], was: Sequence[_Token], now: Sequence[_Token]) -> bool:
+    """Whether a few words stand after a change of at least twice their number."""
     if any(token.whole for token in tokens):
         return False
-    words = [token.words for token in tokens if token.words[:1].isalnum()]
-    return len(words) < 2 and all(len(word) <= _SHORT for word in words)
+    words = _count(tokens)
+    return words < _ISLAND and 2 * words <= max(_count(was), _count(now))
+
+
+def _count(tokens: Sequence[_Token]) -> int:
+    return sum(token.words[:1].isalnum() for token in tokens)
+
+
+def _is_stop(tokens: Sequence[_Token]) -> bool:
+    return not any(token.whole or token.words[:1].isalnum() for token in tokens)
 
 
 def _letters(tokens: Sequence[_Token]) -> int:

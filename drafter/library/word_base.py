@@ -21,6 +21,8 @@ DEEPEST_PART = 100
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STYLES = "http://schemas.openxmlformats.org/wordprocessingml/2006/main styles"
+_THEME = "http://schemas.openxmlformats.org/drawingml/2006/main theme"
+_FONTS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main fonts"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "open it in Word and save it as 'Word Document (*.docx)'"
@@ -75,7 +77,11 @@ def _parts(archive: zipfile.ZipFile) -> tuple[bytes, bytes, bytes]:
         raise UnusableFile("is in the form that Word calls strict", _SAVE_AS)
     if _checked(styles, "its styles") != _STYLES:
         raise UnusableFile("has something else where its styles should be", _SAVE_AS)
-    return styles, found.get("theme") or b"", found.get("fontTable") or b""
+    theme, fonts = found.get("theme") or b"", found.get("fontTable") or b""
+    for part, name, what in ((theme, _THEME, "theme"), (fonts, _FONTS, "table of fonts")):
+        if part and _checked(part, f"its {what}") != name:
+            raise UnusableFile(f"has something else where its {what} should be", _SAVE_AS)
+    return styles, theme, fonts
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes | None:

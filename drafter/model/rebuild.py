@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar
 
-from drafter.model.inline import Inlines
+from drafter.model.inline import Footnote, Inline, Inlines
 from drafter.model.instrument import (
     Annex,
     Article,
@@ -18,6 +19,7 @@ from drafter.model.instrument import (
     Provision,
     Subparagraph,
 )
+from drafter.model.walk import map_inlines
 
 U = TypeVar("U", Article, Annex)
 P = TypeVar("P", Paragraph, Subparagraph)
@@ -40,6 +42,16 @@ def map_content(instrument: Instrument, change: Change) -> Instrument:
     return replace(
         instrument, title=title, notice=notice, preamble=preamble, body=body, testimonium=testimonium, annexes=annexes
     )
+
+
+def number_footnotes(instrument: Instrument) -> Instrument:
+    """Footnotes numbered in reading order, those that a comparison deletes among them."""
+    numbers = count(1)
+
+    def change(node: Inline) -> Inlines:
+        return (replace(node, number=next(numbers)),) if isinstance(node, Footnote) else (node,)
+
+    return map_content(instrument, lambda content, _: map_inlines(content, change))
 
 
 def map_provisions(instrument: Instrument, change: Callable[[Provision], Provision]) -> Instrument:

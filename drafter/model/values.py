@@ -19,6 +19,14 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\uff
 RawValue = str | tuple[str, ...]
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written ``2026-05-31``."""
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 class ValueFault(Exception):
     """A value that cannot be; the message says why in a lawyer's words."""
 

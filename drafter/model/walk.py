@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING
 
 from drafter.model.inline import (
     Blank,
@@ -20,6 +21,9 @@ from drafter.model.inline import (
     TermUse,
     Text,
 )
+
+if TYPE_CHECKING:
+    from drafter.model.instrument import Paragraph, Subparagraph
 
 _NOT_CHILDREN = frozenset({"identity", "style", "changes"})
 _child_fields: dict[type, tuple[str, ...]] = {}
@@ -52,6 +56,11 @@ def nodes(node: object) -> Iterator[object]:
     yield node
     for child in children(node):
         yield from nodes(child)
+
+
+def is_changed(node: object) -> bool:
+    """Whether a comparison marks anything in a tree."""
+    return any(isinstance(found, Inserted | Deleted) or getattr(found, "mark", "") for found in nodes(node))
 
 
 def plain_words(content: Inlines, *, footnotes: bool = False) -> str:
@@ -92,6 +101,11 @@ def blank_words(description: str) -> str:
 def bracketed_words(words: str, proposer: str) -> str:
     """How one bracketed alternative reads in every format."""
     return f"[{proposer}: {words}]" if proposer else f"[{words}]"
+
+
+def has_line(block: Paragraph | Subparagraph) -> bool:
+    """Whether a block has a line of its own; a list that nothing leads in has none."""
+    return bool(block.chapeau or block.label or not (block.subparagraphs or block.closing_words))
 
 
 def brackets(proposer: str) -> tuple[str, str]:

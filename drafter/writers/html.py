@@ -36,14 +36,15 @@ from drafter.model.inline import (
 from drafter.model.instrument import Instrument
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
+from drafter.model.values import is_day
 from drafter.model.walk import blank_words, brackets
 from drafter.writers.pictures import emblem_address, watermark_address, watermark_on_screen
 from drafter.writers.reading import (
-    Anchors,
     contents_of,
     definitions_of,
     headings_of,
     keywords_of,
+    places_of,
     standing_words,
 )
 
@@ -52,7 +53,6 @@ PRINT_FAMILY = "Drafter "
 
 WATERMARK_FAMILY = f"{PRINT_FAMILY}Libertinus Serif"
 
-_date = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _paper = re.compile(r"[A-Za-z]+[0-9]*\Z")
 _faces = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
 _ELEMENTS = {"inserted": "ins", "deleted": "del"}
@@ -72,7 +72,7 @@ def write_html(document: Instrument | Report, templates: Path) -> str:
         language=document.style.language or identity.language,
         title=standing_words(document.title),
         keywords=keywords_of(identity),
-        date=identity.date if _date.match(identity.date) else "",
+        date=identity.date if is_day(identity.date) else "",
         entries=contents_of(document),
         screen_css=Markup((templates / "css" / "screen.css").read_text(encoding="utf-8")),
         page_css=Markup(page_rules(document.style, templates)),
@@ -127,10 +127,10 @@ def _environment(folder: str) -> ImmutableSandboxedEnvironment:
 
 
 class _Words:
-    """Writes runs of inline nodes, and gives identifiers to their places."""
+    """Writes runs of inline nodes, and the identifiers of blocks."""
 
     def __init__(self, document: Instrument | Report) -> None:
-        self._anchors = Anchors(document)
+        self._anchors = frozenset(place.eid for place in places_of(document))
         self._definitions = definitions_of(document)
         self._defined: set[str] = set()
         self._notes: set[str] = set()
@@ -139,10 +139,9 @@ class _Words:
         self._comments_made = 0
         self._headings = iter(headings_of(document) if isinstance(document, Report) else ())
 
-    def place(self, eid: str, mark: str = "") -> Markup:
-        """The ``id`` attribute of a block, where the block is the place of that identifier."""
-        own = self._anchors.place(eid, mark)
-        return Markup(f' id="{escape(own)}"') if own else Markup()
+    def place(self, eid: str) -> Markup:
+        """The ``id`` attribute of a block, if it has an identifier."""
+        return Markup(f' id="{escape(eid)}"') if eid else Markup()
 
     def place_heading(self) -> Markup:
         """The ``id`` attribute of the next heading of a report."""

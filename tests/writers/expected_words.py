@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.model.inline import Comment
 from drafter.model.instrument import (
     Alternatives,
     Annex,
@@ -15,12 +16,32 @@ from drafter.model.instrument import (
     Subparagraph,
 )
 from drafter.model.report import BulletList, Heading, ListItem, Report, ReportParagraph
-from drafter.model.walk import bracketed_words, plain_words
+from drafter.model.walk import children, plain_words
 
 
 def instrument_lines(document: Instrument) -> list[str]:
     """The lines of an instrument, table of contents left out; those of the signature block as they stand in it."""
     return [" ".join(line.split()) for line in _instrument(document) if line.strip()]
+
+
+def comments_in_order(node: object) -> Iterator[Comment]:
+    """The comments of a tree: those on a block, then those on words of it, then those on what it holds."""
+    if isinstance(node, Comment):
+        yield node
+        return
+    found = list(children(node))
+    yield from (child for child in found if isinstance(child, Comment))
+    for child in found:
+        if not isinstance(child, Comment):
+            yield from comments_in_order(child)
+
+
+def comment_words(document: Instrument) -> list[list[str]]:
+    """What the comments of a document say, paragraph by paragraph."""
+    return [
+        [" ".join(plain_words(content).split()) for content in comment.paragraphs]
+        for comment in comments_in_order(document)
+    ]
 
 
 def _instrument(document: Instrument) -> Iterator[str]:
@@ -30,7 +51,7 @@ def _instrument(document: Instrument) -> Iterator[str]:
     if document.preamble:
         yield plain_words(document.preamble.opening)
         for recital in document.preamble.recitals:
-            yield f"{recital.opener} {plain_words(recital.content)}"
+            yield f"{plain_words(recital.opener)} {plain_words(recital.content)}"
         yield plain_words(document.preamble.enacting_words)
     for node in document.body:
         yield from _division(node)
@@ -58,23 +79,16 @@ def _division(node: Part | Chapter | Article | Annex) -> Iterator[str]:
             case Alternatives():
                 for text in child.texts:
                     yield text.label
-                    opening, closing = bracketed_words("|", text.proposer).split("|")
-                    lines = [line for p in text.paragraphs for line in _pairs(p)]
-                    lines[0] = (lines[0][0], opening + lines[0][1])
-                    lines[-1] = (lines[-1][0], lines[-1][1] + closing)
-                    yield from (" ".join(line) for line in lines)
+                    for paragraph in text.paragraphs:
+                        yield from _block(paragraph)
 
 
 def _block(node: Paragraph | Subparagraph) -> Iterator[str]:
-    yield from (" ".join(pair) for pair in _pairs(node))
-
-
-def _pairs(node: Paragraph | Subparagraph) -> Iterator[tuple[str, str]]:
-    yield node.label, plain_words(node.chapeau)
+    yield f"{node.label} {plain_words(node.chapeau)}"
     for item in node.subparagraphs:
-        yield from _pairs(item)
+        yield from _block(item)
     if node.closing_words:
-        yield "", plain_words(node.closing_words)
+        yield plain_words(node.closing_words)
 
 
 def report_lines(document: Report) -> list[str]:

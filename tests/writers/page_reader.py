@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -11,12 +12,18 @@ BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p li summary caption td th div section ul ol br header nav main table thead tbody tr blockquote "
     "details footer body".split()
 )
-BESIDE_THE_TEXT = frozenset(["note", "note-call", "skip", "colophon"])
+BESIDE_THE_TEXT = frozenset(["note", "note-call", "comment", "skip", "colophon"])
 
 
 def parse(page: str) -> Element:
     """The page's tree; a page with any fault of syntax is refused."""
     return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
+def without_comments(markdown: str) -> str:
+    """Markdown without its comments and the calls that lead to them."""
+    markdown = re.sub(r"<sup>\[c\d+\]\(#comment-\d+\)</sup>", "", markdown)
+    return re.sub(r"^## Comments\n(?:\n?>.*\n?|\n)*", "", markdown, flags=re.MULTILINE)
 
 
 def classes(element: Element) -> set[str]:

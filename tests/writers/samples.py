@@ -6,11 +6,15 @@ Nations, so that a writer's tests need none of the rooms before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from drafter.assembly.brackets import bracket_alternatives
 from drafter.model.inline import (
     Blank,
     Bracketed,
+    Comment,
     CrossReference,
     DefinedTerm,
     Deleted,
@@ -26,7 +30,9 @@ from drafter.model.instrument import (
     AlternativeText,
     Annex,
     Article,
+    Changes,
     Chapter,
+    Former,
     Identity,
     Instrument,
     Paragraph,
@@ -39,6 +45,7 @@ from drafter.model.instrument import (
 )
 from drafter.model.report import BulletList, Cell, Heading, ListItem, Report, ReportParagraph, Row, Table
 from drafter.model.style import HouseStyle, LevelStyle, ListStyle, PageStyle, ReferenceStyle
+from drafter.model.walk import children
 
 UN_STYLE = HouseStyle(
     name="un",
@@ -126,6 +133,12 @@ def words(text: str) -> tuple[Text, ...]:
     return (Text(text),)
 
 
+def remark(*paragraphs: str) -> Comment:
+    """A comment; its first paragraph is set in italics, as a question is."""
+    first, *others = paragraphs
+    return Comment(((Emphasis(words(first)),), *(words(text) for text in others)))
+
+
 def _definitions() -> Article:
     return Article(
         "general.use-of-terms",
@@ -206,7 +219,7 @@ def _diligence() -> Article:
             Paragraph(
                 (
                     Text("Each State Party "),
-                    Bracketed((words("shall"), words("should"))),
+                    Bracketed((words("shall"), words("should")), comment=remark("How binding?", "Decided by a.verb.")),
                     Text(" exercise due diligence in respect of every "),
                     TermUse("cyber-operation", "cyber operation"),
                     Text(", subject to "),
@@ -217,6 +230,7 @@ def _diligence() -> Article:
                 label="1.",
                 eid="art_2__para_1",
                 name="duty",
+                comments=(remark("Whose duty?"), remark("How far?", "Group A wants <it> & more.")),
             ),
             Alternatives(
                 "Which standard?",
@@ -236,6 +250,7 @@ def _diligence() -> Article:
                                         label="(b)",
                                         number="(b)",
                                         eid="art_2__para_2__subpara_b",
+                                        comments=(remark("Urgency?"),),
                                     ),
                                 ),
                                 number="2",
@@ -266,6 +281,7 @@ def _diligence() -> Article:
                         eid="art_2__alt_2",
                     ),
                 ),
+                remark("Which standard?", "Reasonable: taken by nobody."),
             ),
             Alternatives(
                 "Reporting?",
@@ -303,6 +319,7 @@ def _diligence() -> Article:
         number="2",
         label="Article 2",
         eid="art_2",
+        comments=(remark("Monitoring?", "Left out."),),
     )
 
 
@@ -343,10 +360,10 @@ def _notification() -> Article:
                       mark="inserted"),
             Paragraph(
                 words("A paragraph that is gone:"),
-                (Subparagraph(words("With its list."), label="(a)", number="(a)", eid="art_3__para_3__subpara_a"),),
+                (Subparagraph(words("With its list."), label="(a)", number="(a)", eid="old.art_3__para_3__subpara_a"),),
                 number="3",
                 label="3.",
-                eid="art_3__para_3",
+                eid="old.art_3__para_3",
                 mark="deleted",
             ),
         ),
@@ -359,134 +376,170 @@ def _notification() -> Article:
 def sample_instrument() -> Instrument:
     """A convention with every kind of node, some of its choices open and some of its words changed.
 
-    What is deleted bears the number that it had in the old text.
+    It is a comparison: what is deleted bears the number that it had in the old text, and all else had the same.
     """
-    return Instrument(
-        title=words("Convention on Specimens & “Samples” <of Cyber Security>"),
-        preamble=Preamble(
-            words("The States Parties to this Convention,"),
-            (
-                Recital("preamble.charter", "Recalling", words("the Charter of the United Nations,"), "rec_1"),
-                Recital(
-                    "preamble.dependence",
-                    "Conscious",
+    return as_comparison(_convention())
+
+
+def as_comparison(document: Instrument, **former: Former) -> Instrument:
+    """A document with marks as a comparison: every block that it keeps was what it is, or else as ``former`` says."""
+    same = {
+        node.eid: Former(getattr(node, "label", ""), getattr(node, "number", ""), node.eid)
+        for node in _standing(document)
+        if getattr(node, "eid", "")
+    }
+    changes = Changes("Group A", "2026-11-23", document.identity, document.style, {**same, **former})
+    return replace(document, changes=changes)
+
+
+def _standing(node: Any) -> Iterator[Any]:
+    """The blocks that no mark says are new or gone as a whole."""
+    if isinstance(node, CrossReference | NumberReference) or getattr(node, "mark", ""):
+        return
+    yield node
+    for child in children(node):
+        yield from _standing(child)
+
+
+def _convention() -> Instrument:
+    return bracket_alternatives(
+        Instrument(
+            title=words("Convention on Specimens & “Samples” <of Cyber Security>"),
+            preamble=Preamble(
+                words("The States Parties to this Convention,"),
+                (
+                    Recital(
+                        "preamble.charter",
+                        words("Recalling"),
+                        words("the Charter of the United Nations,"),
+                        "rec_1",
+                        comments=(remark("Why the Charter?"),),
+                    ),
+                    Recital(
+                        "preamble.dependence",
+                        words("Conscious"),
+                        (
+                            Text("that all States depend on networks"),
+                            Footnote(
+                                (Text("See "), Emphasis(words("inter alia")), Text(" "), ref(("art_1", "article 1"))), 1
+                            ),
+                            Text(","),
+                        ),
+                        "rec_2",
+                    ),
+                ),
+                words("Have agreed as follows:"),
+            ),
+            body=(
+                Part(words("General provisions"), (_definitions(),), "general", "I", "Part I", "part_I"),
+                Part(
+                    words("Due diligence"),
                     (
-                        Text("that all States depend on networks"),
-                        Footnote(
-                            (Text("See "), Emphasis(words("inter alia")), Text(" "), ref(("art_1", "article 1"))), 1
+                        Chapter(words("Duties"), (_diligence(),), "duties", "1", "Chapter 1", "part_II__chp_1"),
+                        Chapter(
+                            words("Procedure"), (_notification(),), "procedure", "2", "Chapter 2", "part_II__chp_2"
                         ),
-                        Text(","),
                     ),
-                    "rec_2",
+                    "due-diligence",
+                    "II",
+                    "Part II",
+                    "part_II",
                 ),
-            ),
-            words("Have agreed as follows:"),
-        ),
-        body=(
-            Part(words("General provisions"), (_definitions(),), "general", "I", "Part I", "part_I"),
-            Part(
-                words("Due diligence"),
-                (
-                    Chapter(words("Duties"), (_diligence(),), "duties", "1", "Chapter 1", "part_II__chp_1"),
-                    Chapter(words("Procedure"), (_notification(),), "procedure", "2", "Chapter 2", "part_II__chp_2"),
-                ),
-                "due-diligence",
-                "II",
-                "Part II",
-                "part_II",
-            ),
-            Part(
-                words("Final provisions"),
-                (
-                    Chapter(
-                        words("Entry into force"),
-                        (
-                            Article(
-                                "final.entry-into-force",
-                                words("Entry into force"),
-                                (
-                                    Paragraph(
-                                        (
-                                            Text("This Convention enters into force on the "),
-                                            Blank(""),
-                                            Text(" day. A parameter may say {{ 7*7 }}, <script> & *so on*."),
+                Part(
+                    words("Final provisions"),
+                    (
+                        Chapter(
+                            words("Entry into force"),
+                            (
+                                Article(
+                                    "final.entry-into-force",
+                                    words("Entry into force"),
+                                    (
+                                        Paragraph(
+                                            (
+                                                Text("This Convention enters into force on the "),
+                                                Blank(""),
+                                                Text(" day. A parameter may say {{ 7*7 }}, <script> & *so on*."),
+                                            ),
+                                            eid="art_4__para_1",
                                         ),
-                                        eid="art_4__para_1",
                                     ),
+                                    number="4",
+                                    label="Article 4",
+                                    eid="art_4",
                                 ),
-                                number="4",
-                                label="Article 4",
-                                eid="art_4",
                             ),
+                            "force",
+                            "1",
+                            "Chapter 1",
+                            "part_III__chp_1",
                         ),
-                        "force",
-                        "1",
-                        "Chapter 1",
-                        "part_III__chp_1",
                     ),
+                    "final",
+                    "III",
+                    "Part III",
+                    "part_III",
                 ),
-                "final",
-                "III",
-                "Part III",
-                "part_III",
             ),
-        ),
-        testimonium=Testimonium(
-            "final.testimonium",
-            (
-                Paragraph(words("IN WITNESS WHEREOF the undersigned have signed this Convention."), numbered=False),
-                Paragraph((Text("DONE at "), Blank("place"), Text(", in a single original.")), numbered=False),
-            ),
-            (
-                Signatory((Text("For "), Blank("State"))),
-                Signatory(words("For the Republic of B")),
-                Signatory(words("For the Kingdom of C")),
-            ),
-            "testimonium",
-        ),
-        annexes=(
-            Annex(
-                "annexes.groups",
-                words("Groups of Parties"),
+            testimonium=Testimonium(
+                "final.testimonium",
                 (
-                    Paragraph(words("Group one is open."), number="1", label="1.", eid="annex_I__para_1"),
-                    Paragraph(
-                        words("Group two consists of:"),
-                        (
-                            Subparagraph(
-                                words("Members;"), label="(a)", number="(a)", eid="annex_I__para_2__subpara_a"
+                    Paragraph(words("IN WITNESS WHEREOF the undersigned have signed this Convention."), numbered=False),
+                    Paragraph((Text("DONE at "), Blank("place"), Text(", in a single original.")), numbered=False),
+                ),
+                (
+                    Signatory((Text("For "), Blank("State"))),
+                    Signatory(words("For the Republic of B")),
+                    Signatory(words("For the Kingdom of C")),
+                ),
+                "testimonium",
+            ),
+            annexes=(
+                Annex(
+                    "annexes.groups",
+                    words("Groups of Parties"),
+                    (
+                        Paragraph(words("Group one is open."), number="1", label="1.", eid="annex_I__para_1"),
+                        Paragraph(
+                            words("Group two consists of:"),
+                            (
+                                Subparagraph(
+                                    words("Members;"), label="(a)", number="(a)", eid="annex_I__para_2__subpara_a"
+                                ),
+                                Subparagraph(
+                                    words("Guests."), label="(b)", number="(b)", eid="annex_I__para_2__subpara_b"
+                                ),
                             ),
-                            Subparagraph(words("Guests."), label="(b)", number="(b)", eid="annex_I__para_2__subpara_b"),
+                            number="2",
+                            label="2.",
+                            eid="annex_I__para_2",
                         ),
-                        number="2",
-                        label="2.",
-                        eid="annex_I__para_2",
                     ),
+                    number="I",
+                    label="Annex I",
+                    eid="annex_I",
                 ),
-                number="I",
-                label="Annex I",
-                eid="annex_I",
-            ),
-            Annex(
-                "annexes.confidence-menu",
-                words("Measures"),
-                (
-                    Paragraph(words("Measures are voluntary."), number="1", label="1.", eid="annex_II__para_1"),
-                    Paragraph(
-                        (Text("See "), ref("paragraph ", ("annex_I__para_2", "2"), " of Annex I"), Text(".")),
-                        number="2",
-                        label="2.",
-                        eid="annex_II__para_2",
+                Annex(
+                    "annexes.confidence-menu",
+                    words("Measures"),
+                    (
+                        Paragraph(words("Measures are voluntary."), number="1", label="1.", eid="annex_II__para_1"),
+                        Paragraph(
+                            (Text("See "), ref("paragraph ", ("annex_I__para_2", "2"), " of Annex I"), Text(".")),
+                            number="2",
+                            label="2.",
+                            eid="annex_II__para_2",
+                        ),
                     ),
+                    number="II",
+                    label="Annex II",
+                    eid="annex_II",
                 ),
-                number="II",
-                label="Annex II",
-                eid="annex_II",
             ),
-        ),
-        identity=IDENTITY,
-        style=UN_STYLE,
-        notice=words("Model text without official standing."),
+            identity=IDENTITY,
+            style=UN_STYLE,
+            notice=words("Model text without official standing."),
+        )
     )
 
 

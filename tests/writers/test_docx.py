@@ -6,17 +6,18 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import redline_reader
 from expected_words import instrument_lines, report_lines
-from samples import COE_STYLE, UN_STYLE, coe_instrument, ref, sample_instrument, sample_report, words
-from word_reader import W, WordFile, resolved, shown_text
+from samples import COE_STYLE, as_comparison, coe_instrument, sample_instrument, sample_report, words
+from word_reader import W, WordFile, contents_of, resolved, shown_text
 
+from drafter.assembly.brackets import bracket_alternatives
 from drafter.model.inline import (
     Bracketed,
     CrossReference,
@@ -33,6 +34,7 @@ from drafter.model.instrument import (
     Annex,
     Article,
     Chapter,
+    Former,
     Instrument,
     Paragraph,
     Part,
@@ -181,8 +183,9 @@ def test_word_prints_awkward_numbers_too(document: Instrument) -> None:
 
 def test_a_list_with_no_words_of_its_own_keeps_brackets_and_identifiers() -> None:
     bare = Paragraph((), (Item(words("One"), label="(a)"), Item(words("Two"), label="(b)")), eid="p")
-    document = with_articles(article("Article 1", Alternatives("?", (AlternativeText("a", "", (bare,), eid="alt"),))))
-    lines = opened(document).lines
+    open_text = Alternatives("?", (AlternativeText("a", "", (bare,), eid="alt"),))
+    document = bracket_alternatives(with_articles(article("Article 1", open_text)))
+    lines = [line for line in opened(document).lines if line.printed]
     assert [line.printed for line in lines][-2:] == ["(a) [One", "(b) Two]"]
     assert lines[-2].bookmarks == ("_alt", "_p")
 
@@ -236,7 +239,7 @@ def test_every_reference_is_a_field_or_else_a_link_to_its_place() -> None:
     document = sample_instrument()
     file = opened(document)
     parts = [file.part("word/document.xml"), file.part("word/footnotes.xml")]
-    in_contents = {id(h) for sdt in parts[0].iter(W + "sdt") for h in sdt.iter(W + "hyperlink")}
+    in_contents = {id(h) for sdt in contents_of(parts[0]) for h in sdt.iter(W + "hyperlink")}
     links = [h for part in parts for h in part.iter(W + "hyperlink") if id(h) not in in_contents]
     assert sorted(shown_text(h) for h in links) == ["1", "3"]  # "articles 1 and 3": no field prints that
     live = [r for p in ("document", "footnotes") for i, r in file.fields(f"word/{p}.xml") if i.startswith("REF")]
@@ -283,23 +286,23 @@ def test_bookmark_names_are_such_as_word_allows_and_never_two_alike() -> None:
     assert all(len(name) <= 40 and name.startswith("_") and name.isascii() for name in names)
 
 
-def test_where_a_comparison_has_two_blocks_of_one_identifier_the_one_that_stays_is_pointed_at() -> None:
-    gone = replace(para("1.", eid="p1"), mark="deleted")
-    document = with_articles(article("Article 1", gone, replace(para("1.", eid="p1"), mark="inserted")))
-    assert [line.bookmarks for line in opened(document).lines][-2:] == [(), ("_p1",)]
+def test_what_a_comparison_deletes_has_a_place_of_its_own() -> None:
+    gone = replace(para("1.", eid="old.p1"), mark="deleted")
+    document = as_comparison(with_articles(article("Article 1", gone, replace(para("1.", eid="p1"), mark="inserted"))))
+    assert [line.bookmarks for line in opened(document).lines if line.text == "Words"] == [("_old_p1",), ("_p1",)]
 
 
 # --- contents and outline ---------------------------------------------------------------------------------------------
 
 
-def contents_of(file: WordFile) -> list[tuple[str, str]]:
-    (sdt,) = file.document.iter(W + "sdt")
-    return [(file.style_of(p), shown_text(p)) for p in sdt.iter(W + "p")]
+def contents_lines(file: WordFile) -> list[tuple[str, str]]:
+    (sdt,) = contents_of(file.document)
+    return [(file.style_of(p), shown_text(p)) for p in sdt.iter(W + "p") if shown_text(p)]
 
 
 def test_the_contents_stand_in_the_file_already_with_page_numbers() -> None:
     file = opened(sample_instrument())
-    entries = [(style, text.rpartition(" ")) for style, text in contents_of(file)]
+    entries = [(style, text.rpartition(" ")) for style, text in contents_lines(file)]
     assert [(style, text.split("TOC", 1)[0]) for style, (text, _, _) in entries] == [
         ("TOC1", "Part I General provisions"),
         ("TOC3", "Article 1 Use of terms"),
@@ -325,9 +328,10 @@ def test_the_contents_stand_in_the_file_already_with_page_numbers() -> None:
 
 
 def test_only_the_contents_are_marked_for_an_update_and_word_asks_nothing() -> None:
-    file = opened(sample_instrument())
+    file = opened(coe_instrument())
     dirty = [f for f in file.document.iter(W + "fldChar") if f.get(W + "dirty")]
     assert len(dirty) == 1
+    assert not [f for f in opened(sample_instrument()).document.iter(W + "fldChar") if f.get(W + "dirty")], "a redline"
     assert [i for i, _ in file.fields() if i.startswith("TOC")] == [r'TOC \o "1-3" \h \z \u']
     assert "updateFields" not in file.text_of("word/settings.xml")
 
@@ -406,25 +410,36 @@ CHANGED_LISTS = {
 def test_numbers_are_right_whether_changes_are_accepted_or_rejected(marked: str, accepted: str, rejected: str) -> None:
     marks = {"-": "deleted", "+": "inserted"}
     parts = [(marks.get(m[0], ""), m.lstrip("+-")) for m in marked.split()]
-    paragraphs = [replace(para(label), mark=mark) for mark, label in parts]
     letters = "abcd"
-    items = tuple(replace(item(f"({letters[int(label[0]) - 1]})"), mark=mark) for mark, label in parts)
-    document = with_articles(article("Article 1", *paragraphs, para("", item("(a)")), para("", *items)))
+    paragraphs, items, former = [], [], {}
+    numbers = iter(rejected.split())
+    for i, (mark, label) in enumerate(parts):
+        was = "" if mark == "inserted" else next(numbers)
+        own = f"({letters[int(label[0]) - 1]})"
+        paragraphs.append(replace(para(label, eid=f"p{i}"), mark=mark))
+        items.append(replace(item(own), eid=f"i{i}", mark=mark))
+        if not mark:
+            former[f"p{i}"] = Former(was, "", f"p{i}")
+            former[f"i{i}"] = Former(f"({letters[int(was[0]) - 1]})", "", f"i{i}")
+    content = (*paragraphs, para("", item("(a)")), para("", *items))
+    document = as_comparison(with_articles(article("Article 1", *content)), **former)
     data = write_docx(document, TEMPLATES)
-    for accept, expected in ((True, accepted), (False, rejected)):
-        file = WordFile(data)
-        file.document = resolved(file.document, accept)
-        labels = [line.label for line in file.lines if line.label and line.style != "ArticleHeading"]
+    for reading, expected in ((redline_reader.accepted(data), accepted), (redline_reader.rejected(data), rejected)):
+        assert reading.faults == ()
+        labels = [line.label for line in reading.body if line.label and line.style != "ArticleHeading"]
         numbers = expected.split()
         assert labels == [*numbers, "(a)", *(f"({letters[i]})" for i in range(len(numbers)))]
 
 
-def test_changes_bear_the_programs_name_and_the_drafts_date() -> None:
+def test_changes_bear_their_author_and_their_date_if_there_is_one() -> None:
     document = sample_instrument()
-    dated, undated = opened(document), opened(replace(document, identity=replace(document.identity, date="")))
-    for file, date in ((dated, "2026-11-23T00:00:00Z"), (undated, None)):
+    assert document.changes is not None
+    undated = replace(document, changes=replace(document.changes, date=""))
+    signed = [(document, ("Group A", "2026-11-23T00:00:00Z")), (undated, ("Group A", None))]
+    for changed, signature in signed:
+        file = opened(changed)
         changes = [e for e in file.document.iter() if e.tag in (W + "ins", W + "del")]
-        assert {(c.get(W + "author"), c.get(W + "date")) for c in changes} == {("Drafter", date)}
+        assert {(c.get(W + "author"), c.get(W + "date")) for c in changes} == {signature}
         assert len({c.get(W + "id") for c in changes}) == len(changes)
         assert not [t for d in file.document.iter(W + "del") for t in d.iter() if t.tag in (W + "t", W + "instrText")]
 
@@ -474,7 +489,7 @@ def test_paper_type_and_language_are_those_of_the_house_style() -> None:
     file = opened(replace(coe_instrument(), style=replace(COE_STYLE, language="fr-FR")))
     root = file.part("word/styles.xml")
     (fonts,) = (e for e in root.iter(W + "rFonts"))
-    assert set(fonts.attrib.values()) == {"Arial"}
+    assert {fonts.get(W + script) for script in ("ascii", "hAnsi")} == {"Arial"}
     assert [e.get(W + "val") for e in next(root.iter(W + "docDefaults")).iter(W + "sz")] == ["22"]
     assert [e.get(W + "val") for e in root.iter(W + "lang")] == ["fr-FR"]
     for section in file.document.iter(W + "sectPr"):
@@ -527,13 +542,14 @@ def test_words_are_never_read_as_markup() -> None:
     )
     file = opened(document)
     shown = hostile.replace("\u0000", "\ufffd").replace("\u000b", "\ufffd").replace("\ud800", "\ufffd")
-    assert file.lines[-1].text == shown
-    assert file.lines[0].text == shown
+    texts = [line.text for line in file.lines if line.text]
+    assert texts[-1] == shown
+    assert texts[0] == shown
 
 
 def test_line_breaks_and_tabs_in_words_survive() -> None:
     file = opened(with_articles(article("Article 1", Paragraph(words("one\ntwo\tthree")))))
-    last = list(file.document.iter(W + "p"))[-1]
+    (last,) = [p for p in file.document.iter(W + "p") if "three" in shown_text(p)]
     assert [e.tag.removeprefix(W) for e in last.iter() if e.tag != W + "pStyle"] == [
         "p", "pPr", "r", "t", "br", "t", "tab", "t",
     ]  # fmt: skip
@@ -601,26 +617,3 @@ def test_every_part_is_well_formed_and_declared(document: Instrument | Report) -
     assert {"/" + name for name in names if name.endswith(".xml")} - types == {"/[Content_Types].xml"}
     for name in names:
         ET.fromstring(file.zip.read(name))
-
-
-def test_a_thousand_articles_are_written_in_a_moment() -> None:
-    def long_article(i: int) -> Article:
-        before = f"art_{max(1, i - 1)}"
-        paragraphs = tuple(
-            Paragraph(
-                (Text("Subject to "), ref((before, f"article {before[4:]}")), Text(", each State Party shall " * 5)),
-                label=f"{n}.",
-                eid=f"art_{i}__para_{n}",
-            )
-            for n in range(1, 5)
-        )
-        return article(f"Article {i}", *paragraphs, eid=f"art_{i}")
-
-    def seconds(count: int) -> float:
-        document = with_articles(*[long_article(i) for i in range(1, count + 1)], style=UN_STYLE)
-        start = time.perf_counter()
-        write_docx(document, TEMPLATES)
-        return time.perf_counter() - start
-
-    seconds(10)
-    assert min(seconds(1000) for _ in range(3)) < 0.5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -112,12 +111,11 @@ def test_a_reference_to_nowhere_is_words_alone() -> None:
     assert "<p class=\"chapeau\">article 9</p>" in page_of(document)  # fmt: skip
 
 
-def test_where_a_comparison_has_two_blocks_of_one_place_the_one_that_stays_is_it() -> None:
-    old = Paragraph(words("Old."), label="1.", number="1", eid="art_1__para_1", mark="deleted")
+def test_what_a_comparison_deletes_has_a_place_of_its_own() -> None:
+    old = Paragraph(words("Old."), label="1.", number="1", eid="old.art_1__para_1", mark="deleted")
     new = Paragraph(words("New."), label="1.", number="1", eid="art_1__para_1", mark="inserted")
     page = page_of(one_article(old, new))
-    assert page.count('id="art_1__para_1"') == 1
-    assert page.index("Old.") < page.index('id="art_1__para_1"') < page.index("New.")
+    assert page.index('id="old.art_1__para_1"') < page.index("Old.") < page.index('id="art_1__para_1"')
     assert '<del><span class="label">1. </span>Old.</del>' in page
     assert '<ins><span class="label">1. </span>New.</ins>' in page
 
@@ -177,23 +175,3 @@ def test_a_template_cannot_reach_out_of_its_sandbox(tmp_path: Path) -> None:
     shell.write_text(shell.read_text().replace("{{ title }}", "{{ run.__globals__ }}"))
     with pytest.raises(jinja2.exceptions.SecurityError):
         write_html(sample_instrument(), tmp_path)
-
-
-def test_a_thousand_articles_are_soon_written() -> None:
-    text = words("Each State Party shall take the measures that are reasonably available to it. " * 5)
-    articles = tuple(
-        Article(
-            f"a.{n}",
-            words(f"Heading {n}"),
-            tuple(Paragraph(text, number=f"{i}", label=f"{i}.", eid=f"art_{n}__para_{i}") for i in range(1, 5)),
-            number=f"{n}",
-            label=f"Article {n}",
-            eid=f"art_{n}",
-        )
-        for n in range(1, 1001)
-    )
-    document = replace(sample_instrument(), body=articles)
-    page_of(document)
-    start = time.perf_counter()
-    page_of(document)
-    assert time.perf_counter() - start < 2  # 0.25 on the machine it was written on

@@ -11,7 +11,7 @@ from expected_words import instrument_lines, report_lines
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from page_reader import lines, parse
+from page_reader import lines, parse, without_comments
 from samples import coe_instrument, sample_instrument, sample_report, words
 
 from drafter.model.inline import DefinedTerm, Emphasis, Inlines, Text
@@ -30,9 +30,10 @@ def markdown_of(document: Instrument | Report) -> str:
 
 
 def shown(markdown: str) -> str:
-    """The page GitHub makes of it, without contents, notes and the line that says which draft it is."""
+    """The page GitHub makes of it, without contents, comments, notes and the line that says which draft it is."""
     text = markdown.removesuffix("\n\nDraft a1b2c3d4e5f6\n")
     assert text != markdown
+    text = without_comments(text)
     text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", text)
     text = re.sub(r"^\[\^\d+\]: .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^ *- \[.*\]\(#[^)]*\)\n", "", text, flags=re.MULTILINE)

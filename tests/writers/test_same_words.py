@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from expected_words import instrument_lines
 from markdown_it import MarkdownIt
-from page_reader import classes, lines, parse
+from page_reader import classes, lines, parse, without_comments
 from word_reader import W, WordFile, shown_text
 
 from drafter.model.inline import Footnote
@@ -44,11 +44,11 @@ def in_html(instrument: Instrument) -> list[str]:
 
 
 def in_markdown(instrument: Instrument) -> list[str]:
-    """The words of the page GitHub makes of it, without contents, notes and the last line, which names the draft."""
+    """The words of the page GitHub makes of it: no contents, comments and notes, nor the last line with the draft."""
     text = write(instrument, "md").decode()
     last = f"\n\nDraft {instrument.identity.draft_id}\n"
     assert text.endswith(last)
-    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", text.removesuffix(last))
+    text = re.sub(r"(?<!\\)\[\^\d+\](?!:)", "", without_comments(text.removesuffix(last)))
     text = re.sub(r"^\[\^\d+\]: .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^ *- \[.*\]\(#[^)]*\)\n", "", text, flags=re.MULTILINE)
     return shown(text)

@@ -8,37 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from word_lists import Count, Lists, W, as_referred
 
-
-def roman(n: int) -> str:
-    tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"][n // 10 % 10]
-    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][n % 10]
-    return "c" * (n // 100) + tens + ones
-
-
-def spelt(n: int, form: str) -> str:
-    letter = "abcdefghijklmnopqrstuvwxyz"[(n - 1) % 26] * (1 + (n - 1) // 26) if n > 0 else ""
-    return {
-        "decimal": str(n),
-        "lowerRoman": roman(n),
-        "upperRoman": roman(n).upper(),
-        "lowerLetter": letter,
-        "upperLetter": letter.upper(),
-        "none": "",
-    }[form]
-
-
-Levels = dict[int, tuple[int, str, str]]
-"""Depth to the first value, the format and the text of the label."""
-
-
-def filled(pattern: str, levels: Levels, counts: dict[int, int]) -> str:
-    """The label that the levels' counts make of ``Article %1``."""
-    for at in levels:
-        value = counts.get(at, levels[at][0])
-        pattern = pattern.replace(f"%{at + 1}", spelt(value, levels[at][1]))
-    return pattern
+__all__ = ["Line", "W", "WordFile", "contents_of", "resolved", "shown_text"]
 
 
 @dataclass
@@ -67,80 +39,28 @@ class WordFile:
     def text_of(self, name: str) -> str:
         return self.zip.read(name).decode()
 
-    # --- numbering ------------------------------------------------------------------------------------------------
+    # --- paragraphs -----------------------------------------------------------------------------------------------
 
     @cached_property
-    def _lists(self) -> dict[str, Levels]:
-        found = {}
-        for abstract in self.part("word/numbering.xml").findall(W + "abstractNum"):
-            levels = {int(v.get(W + "ilvl", "")): self._level(v) for v in abstract.findall(W + "lvl")}
-            found[abstract.get(W + "abstractNumId", "")] = levels
-        return found
-
-    def _level(self, level: ET.Element) -> tuple[int, str, str]:
-        def value(tag: str) -> str:
-            return next(level.iter(W + tag)).get(W + "val", "")
-
-        return int(value("start")), value("numFmt"), value("lvlText")
-
-    @cached_property
-    def _instances(self) -> dict[str, tuple[str, dict[int, int], Levels]]:
-        found = {}
-        for num in self.part("word/numbering.xml").findall(W + "num"):
-            starts, levels = {}, {}
-            for override in num.findall(W + "lvlOverride"):
-                depth = int(override.get(W + "ilvl", ""))
-                for start in override.findall(W + "startOverride"):
-                    starts[depth] = int(start.get(W + "val", ""))
-                for level in override.findall(W + "lvl"):
-                    levels[depth] = self._level(level)
-            abstract = next(num.iter(W + "abstractNumId")).get(W + "val", "")
-            found[num.get(W + "numId", "")] = (abstract, starts, levels)
-        return found
-
-    def _numbering_of(self, paragraph: ET.Element) -> tuple[str, int] | None:
-        number = paragraph.find(f"{W}pPr/{W}numPr")
-        if number is None:
-            style = self.styles[self.style_of(paragraph)]
-            number = style.find(f"{W}pPr/{W}numPr")
-        if number is None:
-            return None
-        values = {child.tag: child.get(W + "val", "") for child in number}
-        instance = values[W + "numId"]
-        return None if instance == "0" else (instance, int(values.get(W + "ilvl", "0")))
+    def lists(self) -> Lists:
+        """Numbering and styles of the file."""
+        has_lists = "word/numbering.xml" in self.zip.namelist()
+        return Lists(self.part("word/numbering.xml") if has_lists else None, self.part("word/styles.xml"))
 
     def style_of(self, paragraph: ET.Element) -> str:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        return "" if style is None else style.get(W + "val", "")
+        return self.lists.style_of(paragraph)
 
     @cached_property
     def lines(self) -> list[Line]:
         """Every paragraph of the body in order, those in the table of contents left out."""
-        skipped = {id(p) for sdt in self.document.iter(W + "sdt") for p in sdt.iter(W + "p")}
-        counters: dict[str, dict[int, int]] = {}
-        seen: set[str] = set()
+        contents = {id(p) for sdt in contents_of(self.document) for p in sdt.iter(W + "p")}
+        count = Count(self.lists)
         found = []
         for paragraph in self.document.iter(W + "p"):
-            if id(paragraph) in skipped:
+            if id(paragraph) in contents:
                 continue
-            label = ""
-            numbering = self._numbering_of(paragraph)
-            if numbering:
-                instance, depth = numbering
-                abstract, starts, own = self._instances[instance]
-                levels = self._lists[abstract] | own
-                counts = counters.setdefault(abstract, {})
-                if instance not in seen:
-                    seen.add(instance)
-                    for at, start in starts.items():
-                        counts[at] = start - 1
-                counts[depth] = counts.get(depth, levels[depth][0] - 1) + 1
-                for deeper in [k for k in counts if k > depth]:
-                    del counts[deeper]
-                _, form, pattern = levels[depth]
-
-                label = "" if form == "bullet" else filled(pattern, levels, counts)
             bookmarks = tuple(b.get(W + "name", "") for b in paragraph.iter(W + "bookmarkStart"))
+            label = count.label(paragraph)
             found.append(Line(self.style_of(paragraph), label, shown_text(paragraph), bookmarks))
         return found
 
@@ -176,11 +96,17 @@ class WordFile:
         """What Word prints for a REF field once it is updated."""
         kind, bookmark, *switches = instruction.split()
         assert kind == "REF"
-        assert "\\n" in switches or "\\r" in switches
-        label = next(line.label for line in self.lines if bookmark in line.bookmarks).rstrip(".")
-        if switches[-2:] == ["\\*", "Lower"]:
-            return label.lower()
-        return label.upper() if switches[-2:] == ["\\*", "Upper"] else label
+        return as_referred(next(line.label for line in self.lines if bookmark in line.bookmarks), switches)
+
+
+def contents_of(document: ET.Element) -> list[ET.Element]:
+    """The content control around the table of contents; there is one, or none."""
+    return [
+        sdt
+        for sdt in document.iter(W + "sdt")
+        for gallery in sdt.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery.get(W + "val") == "Table of Contents"
+    ]
 
 
 def shown_text(node: ET.Element) -> str:

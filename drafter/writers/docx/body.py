@@ -102,7 +102,10 @@ class Body:
         elif self._changes:
             turned = _turned(groups)
             turned_content = before + _commented(_joined(turned), after) if turned else ""
-            self._kept.append((content, turned_content, len(groups) == 2))
+            begins_so = len(groups) == 2
+            if not begins_so:
+                self._kept.clear()  # turning this one turns none before it
+            self._kept.append((content, turned_content, begins_so))
         for eid in eids:
             content = self._bookmarked(eid, content)
         if bookmark:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.model.inline import Comment, Emphasis, Inlines
+from drafter.model.values import is_day
 from drafter.model.walk import plain_words
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, attribute, paragraph, run, run_properties
 
-_day = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _REFERENCE = run_properties(names.COMMENT_REFERENCE)
 _OWN_NUMBER = f"<w:r>{_REFERENCE}<w:annotationRef/></w:r>"
 
@@ -23,7 +21,7 @@ class Comments:
 
     def __init__(self, author: str, initials: str, date: str) -> None:
         self._signed = f'w:author="{attribute(author)}"'
-        self._signed += f' w:date="{date}T00:00:00Z"' if _day.match(date) else ""
+        self._signed += f' w:date="{date}T00:00:00Z"' if is_day(date) else ""
         self._signed += f' w:initials="{attribute(initials)}"' if initials else ""
         self._written: list[str] = []
 

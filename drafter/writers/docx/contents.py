@@ -70,13 +70,15 @@ def contents_table(heading: str, entries: Sequence[Entry], lines: tuple[Lines, L
     new = _rows([entry.new for entry in entries], entries, lines[0])
     old = _rows([entry.old for entry in entries], entries, lines[1]) if words.redline else new
     pairs = _with_steady_ends([pair for pair in zip(old, new, strict=True) if pair != (None, None)])
+    # In a redline, the contents made anew would be marked as changed from end to end: only on demand.
+    begin = _BEGIN.replace(' w:dirty="true"', "") if words.redline else _BEGIN
     # The heading stands outside: a program that makes the table anew would set its own heading.
     out = [
         paragraph(names.CONTENTS_HEADING, run(heading)),
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
         "</w:docPartObj></w:sdtPr><w:sdtContent>",
     ]
-    out += [_line(*pair, words, _BEGIN if i == 0 else "") for i, pair in enumerate(pairs)]
+    out += [_line(*pair, words, begin if i == 0 else "") for i, pair in enumerate(pairs)]
     out.append(paragraph(names.SECTION_END, '<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
     out.append("</w:sdtContent></w:sdt>")
     return "".join(out)

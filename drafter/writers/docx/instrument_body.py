@@ -22,6 +22,7 @@ from drafter.model.instrument import (
     Subparagraph,
     Testimonium,
 )
+from drafter.model.walk import has_line
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.body import Body, Looks, Outline, mark_of
 from drafter.writers.docx.oxml import paragraph
@@ -189,7 +190,7 @@ class _Block:
         self._eids = (node.eid, *self._eids)
         self._comments = (*self._comments, *node.comments)
         # A list without words of its own to lead it in has no paragraph; the place is then its first item.
-        if node.chapeau or looks.label or not (node.subparagraphs or node.closing_words):
+        if has_line(node):
             self._add(looks, was, node.chapeau, mark)
         style = self._styles.items[min(depth, 2)]
         for item in node.subparagraphs:

@@ -24,7 +24,7 @@ _FIRST_EXTRA = 11
 _STEP = 567
 """One centimetre in twips: the width given to a number and the step from one depth to the next."""
 
-UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Takes the number off a paragraph whose style has one."""
 
 
@@ -144,7 +144,7 @@ class _Count:
         """The ``w:numPr`` with which a paragraph in ``style`` prints ``label``; empty where its style suffices."""
         level = self._levels[style]
         if not label:
-            return UNNUMBERED
+            return NO_NUMBER
         counts, instances = self._counts[level.list], self._in_force[level.list]
         while instances and (
             instances[-1].depth > level.depth or (instances[-1].literal and instances[-1].depth == level.depth)

@@ -39,6 +39,10 @@ class Target:
         forms = {number.upper(): r" \* Upper", number.lower(): r" \* Lower", number: ""}
         return rf"REF {self.bookmark} \{switch} \h{forms[words]}" if words in forms else ""
 
+    def is_steady(self, words: str) -> bool:
+        """Whether both texts of a redline print ``words`` by the same field, or both by none."""
+        return self.field_for(words) == self.field_for(words, deleted=True)
+
 
 def targets_of(document: Instrument | Report) -> dict[str, Target]:
     """All places of a document by ``eid``."""

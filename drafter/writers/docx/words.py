@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -24,19 +23,16 @@ from drafter.model.inline import (
     Text,
 )
 from drafter.model.instrument import Changes
+from drafter.model.values import is_day
 from drafter.model.walk import blank_words, brackets
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.comments import Comments
 from drafter.writers.docx.oxml import attribute, field, paragraph, run, run_properties
 from drafter.writers.docx.targets import Target
 
-NOBODY = "Drafter"
-"""Who makes a tracked change where the input names nobody."""
-
 Piece = tuple[str, str]
 """A piece of a paragraph: ``inserted``, ``deleted`` or empty, and its XML."""
 
-_day = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _WITHIN: dict[type, tuple[str, str]] = {
     Emphasis: ("", names.EMPHASIS),
     DefinedTerm: ("", names.DEFINED_TERM),
@@ -44,6 +40,9 @@ _WITHIN: dict[type, tuple[str, str]] = {
     Deleted: ("deleted", ""),
 }
 """The change and the character style that a node gives to what stands within it; empty: as around it."""
+
+_NOTE_ROOM = 0.7
+"""Of the room that its words would take in the text."""
 
 _ELEMENTS = {"inserted": "w:ins", "deleted": "w:del"}
 
@@ -64,8 +63,8 @@ class Words:
         self.old_length = 0
         self._last_id = 0
         author, date = (changes.author, changes.date) if changes else ("", "")
-        day = f' w:date="{date}T00:00:00Z"' if _day.match(date) else ""
-        self._signed = f'w:author="{attribute(author or NOBODY)}"{day}'
+        day = f' w:date="{date}T00:00:00Z"' if is_day(date) else ""
+        self._signed = f'w:author="{attribute(author)}"{day}'
 
     def next_id(self) -> int:
         """An identifier no bookmark and no change has yet."""
@@ -131,7 +130,7 @@ class Words:
             case TermUse(_, words):
                 out.append(self.text(words, style or names.TERM_USE, mark))
             case CrossReference(_, parts):
-                out.extend(self._part(part, mark, style) for part in parts)
+                out.extend(piece for part in parts for piece in self._part(part, mark, style))
             case Emphasis(content) | DefinedTerm(_, content) | Inserted(content) | Deleted(content):
                 change, look = _WITHIN[type(node)]
                 self._all(out, content, change or mark, look or style)
@@ -144,8 +143,14 @@ class Words:
             case _:
                 raise TypeError(f"{type(node).__name__} is notation and was not resolved before writing")
 
-    def _part(self, part: Text | NumberReference, mark: str, style: str) -> Piece:
-        return self.text(part.text, style, mark) if isinstance(part, Text) else self._reference(part, mark, style)
+    def _part(self, part: Text | NumberReference, mark: str, style: str) -> list[Piece]:
+        """A part of a reference; one that the two texts of a redline print by different fields is changed."""
+        if isinstance(part, Text):
+            return [self.text(part.text, style, mark)]
+        target = self.targets.get(part.eid)
+        if self.redline and not mark and target and not target.is_steady(part.text):
+            return [self._reference(part, side, style) for side in ("deleted", "inserted")]
+        return [self._reference(part, mark, style)]
 
     def _all(self, out: list[Piece], content: Inlines, mark: str, style: str) -> None:
         for node in content:
@@ -190,5 +195,9 @@ class Words:
         pieces = [(mark, f"<w:r>{looks}<w:footnoteRef/></w:r>"), self.text(" ", "", mark), *self.pieces(content, mark)]
         text = paragraph(names.FOOTNOTE_TEXT, self.joined(pieces))
         self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
-        self.length, self.old_length = before
+        # At the foot of the page the note takes room too, in smaller type.
+        self.length, self.old_length = (
+            before[0] + round(_NOTE_ROOM * (self.length - before[0])),
+            before[1] + round(_NOTE_ROOM * (self.old_length - before[1])),
+        )
         return mark, f'<w:r>{looks}<w:footnoteReference w:id="{number}"/></w:r>'

@@ -32,6 +32,10 @@ SETTINGS = (
 ).encode()
 """``w:updateFields`` is absent on purpose: it makes Word ask a question before it shows the document."""
 
+_ZOOM = b'<w:zoom w:percent="100"/>'
+_TRACK = b"<w:trackRevisions/>"
+"""Who works on in a redline goes on marking changes."""
+
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
@@ -66,7 +70,7 @@ def write_docx(document: Instrument | Report, templates: pathlib.Path) -> bytes:
             "word/document.xml": _document(content),
             **looks_of(style, templates, outline.depths),
             "word/numbering.xml": body.numbering.xml(),
-            "word/settings.xml": SETTINGS,
+            "word/settings.xml": SETTINGS.replace(_ZOOM, _ZOOM + _TRACK) if changes else SETTINGS,
             "word/footnotes.xml": _part("footnotes", _SEPARATORS + "".join(body.words.footnotes)),
             "word/header.xml": header(top, watermark_of(style.page, 2)),
             **first,
