@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from drafter.assembly.comments import Margin, Remarks
+from drafter.assembly.comments import Margin, Remarks, Unused
 from drafter.assembly.endings import conjunction_after, conjunction_of, opened, with_ending
 from drafter.assembly.settings import UNSET, Settings, choice_of, open_alternatives, option_of, value_of
 from drafter.assembly.wording import Wording
@@ -29,9 +29,9 @@ from drafter.model.inline import (
 )
 from drafter.model.instrument import Alternatives, AlternativeText, Paragraph, Provision, Subparagraph
 from drafter.model.profile import OPEN, Profile
-from drafter.model.style import HouseStyle
+from drafter.model.style import HouseStyle, LevelStyle
 from drafter.model.walk import joined, map_inlines
-from drafter.phrasing.numerals import listed, value_words
+from drafter.phrasing.numerals import listed, numeral, value_words
 
 P = TypeVar("P", Paragraph, Subparagraph)
 
@@ -41,6 +41,8 @@ _BLANK_BEFORE_STOP = re.compile(r" (?=[,.;:](?:\s|$))")
 DEEPEST_SPLICE = 6
 MOST_PIECES = 3000
 """Paragraphs, items and passages of one clause: far above any treaty, far below what could exhaust a machine."""
+MOST_PIECES_UNUSED = 100
+"""The same for a text that is not in the draft, of which a comment gives no more than the first words."""
 _NO_WORDS = re.compile(r"[;,.:]?\s*(?:and|or)?\s*[;,.]?")
 
 
@@ -90,6 +92,8 @@ class _Settler:
         self.own = desk.settings.get(clause.id, UNSET) if clause else UNSET
         self.within: list[str] = []
         self.pieces = 0
+        self.lacking: dict[str, None] = {}
+        """The facts that the text speaks of and the profile does not give, as met."""
 
     def provisions(self, text: ClauseText) -> tuple[Provision, ...]:
         found: list[Provision] = []
@@ -106,7 +110,7 @@ class _Settler:
         members, question = self._members(splice.kind, splice.name)
         if not members or not self._enters(members[0], splice.name):
             return ()
-        comment = self.margin.remark(splice.kind, splice.name)
+        comment = self.margin.remark(splice.kind, splice.name, self._unused)
         inner = [self.provisions(member.text) for member in members]
         self.within.pop()
         if not self._is_open(splice.kind, splice.name):
@@ -175,14 +179,16 @@ class _Settler:
         if state != "out":
             return (option,), option.label
         if self.margin.is_to_tell(name):
-            self.margin.leave_out(option, self._words_left_out(clause, option))
+            self.margin.leave_out(option, self._unused(option.text))
         return (), option.label
 
-    def _words_left_out(self, clause: Clause, option: OptionalPassage) -> Iterator[Inlines]:
-        """The words of a passage that is out, as they would be in the draft."""
-        aside = _Settler(clause, replace(self.desk, face="options"), Findings(), Margin(None, None))
-        for paragraph in side_by_side(aside.provisions(option.text)):
-            yield from _runs(paragraph)
+    def _unused(self, text: ClauseText) -> Unused:
+        """A text that is not taken, or is out, as it would be in the draft."""
+        aside = _Settler(self.clause, replace(self.desk, face="options"), Findings(), Margin(None, None))
+        aside.pieces = MOST_PIECES - MOST_PIECES_UNUSED
+        paragraphs = side_by_side(aside.provisions(text))
+        runs = tuple(run for p in paragraphs for run in _runs(p, self.desk.style.subparagraphs))
+        return Unused(runs, tuple(aside.lacking))
 
     def _is_open(self, kind: str, name: str) -> bool:
         if self.clause is None or self.desk.face == "clean":
@@ -300,7 +306,7 @@ class _Settler:
         if not members or not self._enters(members[0], name):
             return ()
         is_open = self._is_open(kind, name)
-        comment = self.margin.remark(kind, name, in_line=True)
+        comment = self.margin.remark(kind, name, self._unused, in_line=True)
         if not is_open:
             self.margin.wait(comment)
         runs = tuple(self._as_words(member) for member in members)
@@ -350,6 +356,7 @@ class _Settler:
         if fact == OPEN:
             return Blank("" if self.desk.face == "clean" else use.name)
         if fact is None:
+            self.lacking[use.name] = None
             self.findings.error(
                 "missing-fact",
                 f"the draft speaks of its {use.name}, and the profile does not say it",
@@ -381,10 +388,15 @@ def _with_comment(paragraph: Paragraph, comment: Comment) -> Paragraph:
     return replace(paragraph, comments=(comment, *paragraph.comments))
 
 
-def _runs(block: Paragraph | Subparagraph) -> Iterator[Inlines]:
+def _runs(block: Paragraph | Subparagraph, levels: Sequence[LevelStyle]) -> Iterator[Inlines]:
+    """The runs of a block; its items are lettered as in the draft, so that in one line they stand apart."""
     yield block.chapeau
-    for item in block.subparagraphs:
-        yield from _runs(item)
+    for number, item in enumerate(block.subparagraphs, start=1):
+        sign = numeral(number, levels[0].format) if levels else ""
+        label = (Text(f"{levels[0].label.format(n=sign)} "),) if sign else ()
+        first, *others = _runs(item, levels[1:])
+        yield (*label, *first)
+        yield from others
     yield block.closing_words
 
 

@@ -85,8 +85,7 @@ def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inli
     """A citation with its pinpoint, its relation to the clause and, where nobody has checked it, a mark."""
     found: list[Inline] = [Text(f"{_RELATION[citation.relation]}: "), *cite(authority, style)]
     if citation.pinpoint:
-        at = "at " if citation.pinpoint.startswith(("p. ", "pp. ")) and authority.fields.get("page") else ""
-        found.append(Text(f", {at}{citation.pinpoint}"))
+        found.append(Text(f", {_place(citation, authority)}"))
     if citation.proposition:
         found.append(Text(f" ({citation.proposition})"))
     if "recalled" in (citation.status or "recalled", authority.status):
@@ -94,16 +93,29 @@ def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inli
     return joined(tuple(found))
 
 
+def _place(citation: Citation, authority: Authority) -> str:
+    """The pinpoint; a page within a report that has a first page is "at" it."""
+    at = "at " if citation.pinpoint.startswith(("p. ", "pp. ")) and authority.fields.get("page") else ""
+    return at + citation.pinpoint
+
+
 def cite_briefly(source: str, citations: tuple[Citation, ...], register: Mapping[str, Authority]) -> str:
-    """A source by its short name, marked where it or a place of it that ``citations`` give is unchecked.
+    """A source by its short name with each place of it that ``citations`` give, each marked where it is unchecked.
 
     Empty for a source that is not printed, or is not in the register.
     """
     authority = register.get(source)
     if authority is None or not authority.printed:
         return ""
-    statuses = (authority.status, *(c.status or "recalled" for c in citations if c.source == source))
-    return f"{authority.short} [{UNCHECKED}]" if "recalled" in statuses else authority.short
+    cited = [c for c in citations if c.source == source]
+    unchecked: dict[str, bool] = {authority.short: not cited and authority.status == "recalled"}
+    for citation in cited:
+        place = _place(citation, authority) or authority.short
+        unchecked[place] = unchecked.get(place, False) or "recalled" in (
+            citation.status or "recalled",
+            authority.status,
+        )
+    return ", ".join(f"{words} [{UNCHECKED}]" if mark else words for words, mark in unchecked.items())
 
 
 def notes(citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle) -> Inlines:

@@ -16,7 +16,7 @@ from drafter.assembly.settings import UNSET, Settings, choice_of, open_alternati
 from drafter.diagnostics import Findings
 from drafter.model.clause import Clause, ClauseText, Splice, TextBlock
 from drafter.model.draft import Draft
-from drafter.model.inline import Bracketed, ChoiceUse, Comment, Inlines, OptionUse
+from drafter.model.inline import Bracketed, ChoiceUse, Comment, Inlines, OptionUse, ParameterUse
 from drafter.model.instrument import Alternatives, Paragraph, Recital, Subparagraph
 from drafter.model.walk import children, nodes, plain_words
 from drafter.pipeline import load_profile, load_style, shipped_profiles, try_draft, try_library
@@ -46,7 +46,7 @@ choices:
         group: Group of victims
         authorities: [corfu, essay, lead]
       mild: {label: Mild, text: "#. Mild."}
-      none: {label: Silent, text: "#. {option soon}."}
+      none: {label: Silent - for now, text: "#. {option soon}."}
   verb:
     question: How binding?
     default: shall
@@ -69,8 +69,8 @@ TEXT = """
 #. End.
 """
 STRICT = (
-    "Strict (taken). Likely to be wanted by: Victims; small States. Cost: It is called “hard”."
-    " Proposed by: Group of victims. Authorities: Corfu; Essay [recalled, to be checked]."
+    "Strict (strict, taken). Likely to be wanted by: Victims; small States. Cost: It is called “hard”."
+    " Authorities: Corfu; Essay [recalled, to be checked]."
 )
 
 
@@ -128,35 +128,35 @@ def test_a_choice_is_told_with_its_alternatives_and_the_setting(shop: House) -> 
     assert [said(comment) for comment in paragraph.comments] == [[
         "Which standard holds under this Convention?",
         STRICT,
-        "Mild.",
-        "Silent.",
-        "Setting duty.care.standard: strict, by default. It can also be mild, none or open.",
+        "Mild (mild). It would say: “Mild.”",
+        "Silent – for now (none). It would say nothing here.",
+        "Decided by duty.care.standard, by default.",
     ]]  # fmt: skip
 
 
 def test_what_the_profile_sets_is_told_as_its_own(shop: House) -> None:
     draft = drafted(shop, "standard=mild", "more=in")
     ends = [said(n)[-1] for n in nodes(draft.instrument) if isinstance(n, Comment)]
-    assert "Setting duty.care.standard: mild, as the profile says. It can also be strict, none or open." in ends
-    assert "Setting duty.care.more: in, as the profile says. It can also be out or open." in ends
+    assert "Decided by duty.care.standard, as the profile says." in ends
+    assert "Decided by duty.care.more: in, as the profile says; it can also be out or open." in ends
 
 
 def test_what_is_open_is_told_with_the_label_it_has_in_the_text(shop: House) -> None:
     draft = drafted(shop, "standard=open", "verb=open", "more=open")
     standard, more = [n for n in article(draft, "duty.care").content if isinstance(n, Alternatives)]
     assert said(standard.comment)[1:] == [
-        STRICT.replace("taken", "open, Alternative 1"),
-        "Mild (open, Alternative 2).",
-        "Silent (open, Alternative 3).",
-        "Setting duty.care.standard: open, as the profile says. It can also be strict, mild or none.",
+        STRICT.replace("taken", "open as Alternative 1"),
+        "Mild (mild, open as Alternative 2).",
+        "Silent – for now (none, open as Alternative 3).",
+        "Decided by duty.care.standard, as the profile says.",
     ]
     assert said(more.comment) == [
         "Optional passage, open: More",
         "Likely to be wanted by: Many. Cost: Time.",
-        "Setting duty.care.more: open, as the profile says. It can also be in or out.",
+        "Decided by duty.care.more: open, as the profile says; it can also be in or out.",
     ]
     verb = next(n for n in nodes(draft.instrument) if isinstance(n, Bracketed))
-    assert said(verb.comment)[:3] == ["How binding?", "It binds (open).", "It does not (open). Proposed by: Group B."]
+    assert said(verb.comment)[:3] == ["How binding?", "It binds (shall, open).", "It does not (should, open)."]
 
 
 def test_an_alternative_that_the_profile_sets_aside_is_told_so(shop: House) -> None:
@@ -164,10 +164,10 @@ def test_an_alternative_that_the_profile_sets_aside_is_told_so(shop: House) -> N
         n for n in nodes(drafted(shop, "standard=[none, strict]").instrument) if isinstance(n, Alternatives)
     )
     assert said(standard.comment)[1:] == [
-        STRICT.replace("taken", "open, Alternative 2"),
-        "Mild (set aside).",
-        "Silent (open, Alternative 1).",
-        "Setting duty.care.standard: none or strict, as the profile says. It can also be strict, mild or none.",
+        STRICT.replace("taken", "open as Alternative 2"),
+        "Mild (mild, set aside). It would say: “Mild.”",
+        "Silent – for now (none, open as Alternative 1).",
+        "Decided by duty.care.standard, as the profile says.",
     ]
 
 
@@ -175,23 +175,106 @@ def test_what_is_left_out_is_told_in_one_comment_with_what_it_would_say(shop: Ho
     told = [said(comment) for comment in article(drafted(shop), "duty.care").comments]
     assert told == [[
         "Could be added to this article:",
-        "Soon. It would say: “soon”. Setting duty.care.soon: out, by default. It can also be in or open.",
-        "No case. It would say: “Each State Party shall: Act under the article ‘Proof’ within 12 hours; Stop.”"
-        " Setting duty.care.unlisted: out, by default. It can also be in or open.",
+        "Soon. It would say: “soon”. Decided by duty.care.soon: out, by default; it can also be in or open.",
+        "No case. It would say: “Each State Party shall: (a) Act under the article ‘Proof’ within 12 hours; (b) Stop.”"
+        " Decided by duty.care.unlisted: out, by default; it can also be in or open.",
     ]]  # fmt: skip
 
 
-def test_a_long_passage_is_told_by_its_beginning() -> None:
-    assert shortened("One two, three", 14) == "One two, three"
-    assert shortened("One two, three", 13) == "One two …"
-    assert shortened("One  two\nthree", 13) == "One two three"
+@pytest.mark.parametrize(
+    ("words", "length", "expected"),
+    [
+        ("One two, three", 14, "One two, three"),
+        ("One two, three", 13, "One two …"),
+        ("One  two\nthree", 13, "One two three"),
+        ("Each State shall: (a) Act", 23, "Each State shall …"),
+        ("It ends here. Then another begins", 25, "It ends here. …"),
+        ("It ends. Then a much longer one begins", 30, "It ends. Then a much longer …"),
+        ("As in art. 3 and art. Four and so on", 30, "As in art. 3 and art. Four and …"),
+        ("One of “two and three” and four", 20, "One of …"),
+        ("“One” of “two and three” and four", 20, "“One” of …"),
+        ("“One two three four”", 10, "“One two …”"),
+        ("Within [hours after notice] it acts", 20, "Within …"),
+        ("(A [b c d e f g h i j k])", 8, "(A …)"),
+    ],
+)
+def test_a_long_text_is_told_by_its_beginning(words: str, length: int, expected: str) -> None:
+    assert shortened(words, length, ("“", "”")) == expected
+
+
+def long_choice(count: int) -> str:
+    words = "This alternative goes on without any end of a sentence that one could see from its beginning, " * 9
+    found = "".join(f"      a{n}: {{label: A{n}, text: '#. {words}of {n}.'}}\n" for n in range(count))
+    return f"choices:\n  x:\n    question: Which?\n    default: a0\n    alternatives:\n{found}"
+
+
+@pytest.mark.parametrize(("count", "longest"), [(2, 160), (6, 160), (8, 135), (30, 80)])
+def test_less_is_quoted_of_each_where_there_is_much_to_tell(house: House, count: int, longest: int) -> None:
+    house.clause("duty.care", "{choose x}", long_choice(count))
+    (comment,) = [n for n in nodes(drafted(house).instrument) if isinstance(n, Comment)]
+    quoted = re.findall("“(.*) …”", "\n".join(said(comment)))
+    assert len(quoted) == count - 1
+    assert {longest - 20 < len(words) <= longest for words in quoted} == {True}
+    assert count == 30 or sum(map(len, said(comment))) <= 1200
+
+
+FACTS = """
+choices:
+  whose:
+    question: Whose?
+    default: own
+    alternatives:
+      own: {label: Own, text: "#. Own."}
+      other: {label: Other, text: "#. Under {profile.parent} at {profile.place}, by {profile.depositary}."}
+options:
+  more: {label: More, default: out, text: "#. As in {profile.parent}."}
+  less: {label: Less, default: out, text: "#. At {profile.place}."}
+"""
+
+
+def test_what_speaks_of_a_fact_that_the_treaty_has_not_is_not_offered(house: House) -> None:
+    house.clause("duty.care", "{choose whose}\n{option more}\n{option less}", FACTS)
+    facts = "facts: {place: open}"
+    (choice, left_out) = [said(n) for n in nodes(drafted(house, profile=f"{CARE}\n{facts}").instrument)
+                          if isinstance(n, Comment)]  # fmt: skip
+    assert [line.split(".")[0] for line in left_out] == ["Could be added to this article:", "Less"]
+    assert "It would say: “At [place].”" in left_out[1]
+    assert (
+        choice[2] == "Other (other). It can be taken only where the profile gives the fact “parent” and “depositary”."
+    )
+    draft = drafted(house, profile=f"{CARE}\nfacts: {{parent: the Treaty, place: Bern, depositary: the Bank}}")
+    told = " ".join(line for n in nodes(draft.instrument) if isinstance(n, Comment) for line in said(n))
+    assert "It would say: “Under the Treaty at Bern, by the Bank.”" in told
+    assert "It would say: “As in the Treaty.”" in told
+
+
+def test_an_authority_is_told_with_its_places_and_what_of_them_is_unchecked(house: House) -> None:
+    house.write("authorities.yaml", REGISTER)
+    cited = """
+choices:
+  x:
+    question: Which?
+    default: a
+    alternatives:
+      a: {label: A, text: "#. A.", authorities: [corfu, essay]}
+      b: {label: B, text: "#. B.", authorities: [corfu]}
+authorities:
+  - {source: corfu, relation: codifies, status: checked, seen: there, at: p. 22}
+  - {source: corfu, relation: codifies, status: recalled, at: p. 18}
+"""
+    house.clause("duty.care", "{choose x}", cited)
+    (comment,) = [n for n in nodes(drafted(house).instrument) if isinstance(n, Comment)]
+    assert said(comment)[1].endswith(
+        "Authorities: Corfu, p. 22, p. 18 [recalled, to be checked]; Essay [recalled, to be checked]."
+    )
+    assert said(comment)[2].endswith("Authorities: Corfu (as above).")
 
 
 @pytest.mark.parametrize(
     ("present", "state"),
     [
-        (True, "in, by default, because “Proof” is in the draft. It can also be out or open."),
-        (False, "out, by default, because “Proof” is not in the draft. It can also be in or open."),
+        (True, "in, because “Proof” is in the draft; it can also be out or open."),
+        (False, "out, because “Proof” is not in the draft; it can also be in or open."),
     ],
 )
 def test_a_passage_that_goes_with_other_clauses_says_which(shop: House, present: bool, state: str) -> None:
@@ -212,7 +295,7 @@ def test_comments_speak_as_the_profile_does_but_keep_the_fields_verbs(shop: Hous
     draft = drafted(shop, style=load_style("soft"))
     told = [line for n in nodes(draft.instrument) if isinstance(n, Comment) for line in said(n)]
     assert "Could be added to this section:" in told
-    assert any("Setting duty.care.verb: shall" in line for line in told)
+    assert any("It binds (shall, taken)." in line for line in told)
 
 
 # --- places -------------------------------------------------------------------------------------------------------
@@ -372,10 +455,15 @@ def test_each_choice_point_that_bears_on_a_draft_has_exactly_one_comment(name: s
     expected = Counter(
         f"{clause_id}.{found}"
         for clause_id in draft.reasons
-        for found in bearing(library.clauses[clause_id], settings.get(clause_id, UNSET), frozenset(draft.reasons))
+        for found in bearing(
+            library.clauses[clause_id],
+            settings.get(clause_id, UNSET),
+            frozenset(draft.reasons),
+            frozenset(profile.facts),
+        )
     )
     comments = [node for node in nodes(draft.instrument) if isinstance(node, Comment)]
-    told = [t for c in comments for t in re.findall(r"Setting (\S+): ", " ".join(said(c)))]
+    told = [t for c in comments for t in re.findall(r"Decided by ([^\s,:]+)[,:]", " ".join(said(c)))]
     assert Counter(told) == expected
     assert set(expected.values()) <= {1}
 
@@ -387,6 +475,7 @@ class Reader:
     clause: Clause
     settings: Settings
     selected: frozenset[str]
+    facts: frozenset[str]
     met: set[str] = field(default_factory=set)
 
     def text(self, text: ClauseText) -> None:
@@ -406,6 +495,8 @@ class Reader:
                 self.meet("option", node.name)
 
     def meet(self, kind: str, name: str) -> None:
+        if kind == "option" and not self.passage(name) and not self.can_be_offered(self.clause.options[name].text):
+            return
         self.met.add(name)
         for text in self.choice(name) if kind == "choose" else self.passage(name):
             self.text(text)
@@ -416,14 +507,19 @@ class Reader:
             return [self.clause.choices[name].alternatives[chosen].text]
         return [alternative.text for alternative in open_alternatives(self.clause, name, self.settings)]
 
+    def can_be_offered(self, text: ClauseText) -> bool:
+        """Whether the treaty has all the facts that a text speaks of."""
+        uses = [use for block in text for use in nodes(block) if isinstance(use, ParameterUse)]
+        return all(use.name in self.facts for use in uses if use.clause == "profile")
+
     def passage(self, name: str) -> list[ClauseText]:
         state = option_of(self.clause, name, self.settings, self.selected)
         return [] if state == "out" else [self.clause.options[name].text]
 
 
-def bearing(clause: Clause, settings: Settings, selected: frozenset[str]) -> set[str]:
+def bearing(clause: Clause, settings: Settings, selected: frozenset[str], facts: frozenset[str]) -> set[str]:
     """The choices and passages that bear on a draft."""
-    reader = Reader(clause, settings, selected)
+    reader = Reader(clause, settings, selected, facts)
     reader.run(clause.heading)
     reader.text(clause.text)
     return reader.met
