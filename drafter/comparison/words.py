@@ -25,7 +25,7 @@ from drafter.model.inline import (
     TermUse,
     Text,
 )
-from drafter.model.walk import plain_words
+from drafter.model.walk import map_inlines, plain_words
 
 _PIECES = re.compile(r"\s+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _ISLAND = 3
@@ -99,8 +99,19 @@ def _tokens(content: Inlines, within: tuple[Wrapper, ...] = ()) -> Iterator[_Tok
             case Footnote():
                 yield _Token((Footnote, shapes), "", within, node, whole=True)
             case _:
-                bare = replace(node, comment=None) if isinstance(node, Bracketed) else node
-                yield _Token((bare, shapes), plain_words((node,)), within, node, whole=True)
+                yield _Token((_bare(node), shapes), plain_words((node,)), within, node, whole=True)
+
+
+def _bare(node: Inline) -> Inline:
+    """A node without what is no matter of its words: a comment on it, the numbers of its notes."""
+    if not isinstance(node, Bracketed):
+        return node
+    runs = tuple(map_inlines(run, _unnumbered) for run in node.alternatives)
+    return replace(node, alternatives=runs, comment=None)
+
+
+def _unnumbered(node: Inline) -> Inlines:
+    return (replace(node, number=0),) if isinstance(node, Footnote) else (node,)
 
 
 def _shape(node: Wrapper) -> object:

@@ -169,8 +169,17 @@ class ClauseReference:
 
 
 Resolved = (
-    Text | Emphasis | DefinedTerm | TermUse | CrossReference | Blank | Bracket | Bracketed
-    | Footnote | Inserted | Deleted
+    Text
+    | Emphasis
+    | DefinedTerm
+    | TermUse
+    | CrossReference
+    | Blank
+    | Bracket
+    | Bracketed
+    | Footnote
+    | Inserted
+    | Deleted
 )
 Notation = ParameterUse | ChoiceUse | OptionUse | TermMention | ClauseReference
 Inline = Resolved | Notation

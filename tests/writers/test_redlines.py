@@ -98,14 +98,15 @@ def test_accepting_leaves_the_new_draft_and_rejecting_the_old_one(old: str, new:
 
 
 @given(pairs)
-@settings(deadline=None, derandomize=True, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, derandomize=True, max_examples=20, suppress_health_check=list(HealthCheck))
 def test_so_it_does_whatever_was_amended(pair: Amended) -> None:
     check(pair.old, pair.new)
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_so_it_does_where_the_amendment_changes_the_house_style(style: str) -> None:
-    for other in STYLES:
+    following = (*STYLES, *STYLES)[STYLES.index(style) + 1 :]
+    for other in following[:3]:
         pair = Amended("due-diligence-protocol", "options", [], [("restyle", STYLE_NUMBERS[other], 0, 0)])
         old = replace(pair, before=[("restyle", STYLE_NUMBERS[style], 0, 0)])
         check(old.old, old.new)
