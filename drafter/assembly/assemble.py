@@ -36,6 +36,7 @@ from drafter.model.instrument import (
     Provision,
     Recital,
     Signatory,
+    Sources,
     Testimonium,
 )
 from drafter.model.profile import OPEN, Profile
@@ -43,7 +44,7 @@ from drafter.model.rebuild import map_content, number_footnotes
 from drafter.model.recipe import recipe_of
 from drafter.model.style import HouseStyle
 from drafter.model.walk import joined, nodes
-from drafter.phrasing.citations import notes
+from drafter.phrasing.citations import notes, sources_of
 
 NOTICE = "Model text without official standing. It is not legal advice, and no State or organization has endorsed it."
 
@@ -94,18 +95,20 @@ class _Workbench:
         testimonium = self._testimonium(plan.testimonium) if plan.testimonium else None
         annexes = tuple(self._annex(clause) for clause in plan.annexes)
         parts = (preamble, *body, testimonium, *annexes) if self.desk.face == "annotated" else ()
-        said = [node for part in parts for node in nodes(part) if isinstance(node, Footnote | Comment)]
+        said: list[object] = [n for part in parts for n in nodes(part) if isinstance(n, Footnote | Comment)]
+        everything = (preamble, *body, testimonium, *annexes)
+        said += (sources for part in everything for n in nodes(part) if (sources := getattr(n, "sources", ())))
         identity = self._identity("".join(f"{node!r}\n" for node in said))
         return Instrument(
             (Text(profile.title),), preamble, body, testimonium, annexes, identity, style, (Text(NOTICE),)
         )
 
     def _identity(self, annotations: str) -> Identity:
-        """Where the draft comes from; ``annotations`` is all that its footnotes and comments say."""
+        """Where the draft comes from; ``annotations`` is all that its sources, footnotes and comments say."""
         profile, library, face = self.desk.profile, self.desk.library, self.desk.face
         recipe = recipe_of(profile.recipe, face)
         digest = hashlib.sha256()
-        for piece in (library.version, repr(self.desk.style), recipe):
+        for piece in (library.version, library.released, repr(self.desk.style), recipe):
             digest.update(piece.encode() + b"\0")
         for term in sorted(self.selection.terms):
             digest.update(f"{self.variants[term]!r}\n".encode())
@@ -129,6 +132,7 @@ class _Workbench:
             author=profile.author or AUTHOR,
             initials=profile.initials if profile.author else INITIALS,
             recipe=recipe,
+            released=library.released,
         )
 
     def _preamble(self, recitals: list[Clause]) -> Preamble:
@@ -146,7 +150,8 @@ class _Workbench:
             sentence, comments = self._sentence(clause, margin)
             content = joined((*sentence, *self._notes(clause), Text(",")))
             opening_words = (Text(opener),) if opener else ()
-            found.append(Recital(clause.id, opening_words, content, comments=(*comments, *margin.rest())))
+            comments = (*comments, *margin.rest())
+            found.append(Recital(clause.id, opening_words, content, comments=comments, sources=self._sources(clause)))
         return Preamble((Text(opening),), tuple(found), (Text(style.enacting_words),))
 
     def _sentence(self, clause: Clause, margin: Margin) -> tuple[Inlines, Comments]:
@@ -185,13 +190,15 @@ class _Workbench:
         margin = Margin(clause, self.desk.remarks)
         heading, on_heading = self._heading(clause, margin), margin.waiting()
         content = self._content(clause, margin)
-        return Article(clause.id, heading, content, comments=(*on_heading, *margin.rest()))
+        comments = (*on_heading, *margin.rest())
+        return Article(clause.id, heading, content, comments=comments, sources=self._sources(clause))
 
     def _annex(self, clause: Clause) -> Annex:
         margin = Margin(clause, self.desk.remarks)
         heading, on_heading = self._heading(clause, margin), margin.waiting()
         content = self._content(clause, margin)
-        return Annex(clause.id, heading, content, comments=(*on_heading, *margin.rest()))
+        comments = (*on_heading, *margin.rest())
+        return Annex(clause.id, heading, content, comments=comments, sources=self._sources(clause))
 
     def _heading(self, clause: Clause, margin: Margin) -> Inlines:
         settings = self.desk.settings.get(clause.id, UNSET)
@@ -204,6 +211,9 @@ class _Workbench:
             return ()
         content = notes(clause.authorities, self.desk.library.authorities, self.desk.style)
         return (Footnote(content),) if content else ()
+
+    def _sources(self, clause: Clause) -> Sources:
+        return sources_of(clause.authorities, self.desk.library.authorities, self.desk.style)
 
     def _content(self, clause: Clause, margin: Margin) -> tuple[Provision, ...]:
         provisions = settle_text(clause, self.desk, self.findings, margin)
@@ -239,7 +249,7 @@ class _Workbench:
             replace(p, comments=(*p.comments, *margin.rest())) if i == 0 else p for i, p in enumerate(paragraphs)
         )
         signatories = tuple(_signatory(name) for name in self.desk.profile.signatories)
-        return Testimonium(clause.id, paragraphs, signatories)
+        return Testimonium(clause.id, paragraphs, signatories, sources=self._sources(clause))
 
 
 def _name_of(profile: str) -> str:

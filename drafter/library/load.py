@@ -21,9 +21,9 @@ from drafter.library.yaml_source import Node, read_yaml
 from drafter.model.clause import Authority, Clause, ClauseLibrary, Group, PaperRow, Term
 from drafter.model.profile import Profile
 from drafter.model.style import HouseStyle
-from drafter.model.values import CONTROL
+from drafter.model.values import CONTROL, is_day
 
-VERSION_FILE = "VERSION"
+VERSION_FILE, RELEASED_FILE = "VERSION", "RELEASED"
 REGISTERS = ("authorities.yaml", "groups.yaml", "paper.yaml", "terms.yaml")
 MOST_FILES = 5000
 
@@ -45,16 +45,17 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
     authorities: dict[str, Authority] = {}
     paper: dict[str, PaperRow] = {}
     clauses: dict[str, Clause] = {}
-    version = ""
+    version = released = ""
     for shelf in shelves:
-        version = version or _version(shelf, findings)
+        version = version or _line(shelf, VERSION_FILE, findings)
+        released = released or _released(shelf, findings)
         _lay_over(groups, _register(shelf, "groups.yaml", read_groups, findings), "group", findings)
         _lay_over(terms, _register(shelf, "terms.yaml", read_terms, findings), "term", findings)
         own = _register(shelf, "authorities.yaml", read_authorities, findings)
         _lay_over(authorities, own, "authority", findings)
         paper.update(_register(shelf, "paper.yaml", read_paper, findings))
         _lay_over(clauses, {clause.id: clause for clause in _clauses(shelf, findings)}, "clause", findings)
-    library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities, paper)
+    library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities, paper, released)
     check_names(library, findings)
     return library
 
@@ -70,11 +71,21 @@ def _lay_over(base: dict[str, P], over: Mapping[str, P], what: str, findings: Fi
         base[name] = member
 
 
-def _version(shelf: Shelf, findings: Findings) -> str:
-    path = shelf.folder / VERSION_FILE
+def _line(shelf: Shelf, name: str, findings: Findings) -> str:
+    path = shelf.folder / name
     if not is_there(path):
         return ""
-    return " ".join((read_text_file(path, f"{shelf.shown}/{VERSION_FILE}", findings) or "").split())
+    return " ".join((read_text_file(path, f"{shelf.shown}/{name}", findings) or "").split())
+
+
+def _released(shelf: Shelf, findings: Findings) -> str:
+    """The day on which a shelf was released, as Akoma Ntoso dates a draft that has no date of its own."""
+    day = _line(shelf, RELEASED_FILE, findings)
+    if day and not is_day(day):
+        span = SourceSpan(f"{shelf.shown}/{RELEASED_FILE}", 1, 1)
+        findings.error("wrong-value", f"'{day}' is no day of the calendar", span, "write it as 2026-05-31")
+        return ""
+    return day
 
 
 def _register(

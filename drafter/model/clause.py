@@ -297,7 +297,7 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class ClauseLibrary:
-    """Everything a profile may select from."""
+    """Everything a profile may select from; ``released`` is the day (``2026-05-31``) of this version."""
 
     version: str
     groups: Mapping[str, Group]
@@ -306,3 +306,4 @@ class ClauseLibrary:
     forms: Mapping[str, tuple[str, str]]
     authorities: Mapping[str, Authority]
     paper: Mapping[str, PaperRow] = field(default_factory=dict)
+    released: str = ""

@@ -21,6 +21,21 @@ Comments = tuple[Comment, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An authority that a provision rests on: its id in the register, how it bears on the provision (``codifies`` …),
+    whether anybody has looked (``checked``, ``secondary``, ``recalled``), and the citation in words."""
+
+    authority: str
+    relation: str
+    status: str
+    words: str
+
+
+Sources = tuple[Source, ...]
+"""What a provision rests on, in every face: for formats that carry data beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Subparagraph:
     """An item of a list, at most three levels deep; ``chapeau`` is all its words where it has no list of its own."""
 
@@ -90,6 +105,7 @@ class Article:
     eid: str = ""
     mark: Mark = ""
     comments: Comments = ()
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +144,7 @@ class Recital:
     eid: str = ""
     mark: Mark = ""
     comments: Comments = ()
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +172,7 @@ class Testimonium:
     paragraphs: tuple[Paragraph, ...]
     signatories: tuple[Signatory, ...] = ()
     eid: str = ""
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +187,7 @@ class Annex:
     eid: str = ""
     mark: Mark = ""
     comments: Comments = ()
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +195,8 @@ class Identity:
     """Where a draft comes from. No clock: ``date`` is the profile's, and empty where it gives none.
 
     ``draft_id`` is a hash of the library version, the clauses used and the resolved profile, which ``recipe`` holds in
-    its canonical form. ``author`` and ``initials`` sign comments.
+    its canonical form. ``author`` and ``initials`` sign comments. ``released`` is the day (``2026-05-31``) on which the
+    library was, empty where it does not say.
     """
 
     profile: str
@@ -191,6 +211,7 @@ class Identity:
     author: str = ""
     initials: str = ""
     recipe: str = ""
+    released: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +226,15 @@ class Former:
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Whose changes a comparison marks, made when, and to which draft; ``former`` goes from the eid of a kept block to
-    what it was. The eid of a block that only the old text has begins with :data:`OLD`."""
+    what it was. The eid of a block that only the old text has begins with :data:`OLD`. ``legend`` tells a reader, line
+    by line, which texts are compared and how the changes show, for formats that have no marks of their own for them."""
 
     author: str
     date: str
     identity: Identity
     style: HouseStyle
     former: Mapping[str, Former]
+    legend: tuple[Inlines, ...] = ()
 
 
 OLD = "old."

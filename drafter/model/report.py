@@ -44,9 +44,10 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table."""
+    """One cell of a table; ``level`` is how far its words are set in, in steps."""
 
     content: Inlines
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ Block = Heading | ReportParagraph | BulletList | Table
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report."""
+    """A whole report; a ``landscape`` one is printed on pages turned sideways."""
 
     title: Inlines
     blocks: tuple[Block, ...]
@@ -78,3 +79,4 @@ class Report:
     style: HouseStyle
     notice: Inlines = ()
     contents_heading: str = "Contents"
+    landscape: bool = False

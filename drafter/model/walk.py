@@ -25,7 +25,7 @@ from drafter.model.inline import (
 if TYPE_CHECKING:
     from drafter.model.instrument import Paragraph, Subparagraph
 
-_NOT_CHILDREN = frozenset({"identity", "style", "changes"})
+_NOT_CHILDREN = frozenset({"identity", "style", "changes", "sources"})
 _child_fields: dict[type, tuple[str, ...]] = {}
 
 

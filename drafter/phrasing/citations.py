@@ -7,8 +7,9 @@ from datetime import date
 
 from drafter.model.clause import Authority, Citation
 from drafter.model.inline import Emphasis, Inline, Inlines, Text
+from drafter.model.instrument import Source, Sources
 from drafter.model.style import HouseStyle
-from drafter.model.walk import joined
+from drafter.model.walk import joined, plain_words
 from drafter.phrasing.numerals import date_words
 
 _RELATION = {
@@ -83,12 +84,32 @@ def _date(text: str, style: HouseStyle) -> str:
 
 def cite_at(citation: Citation, authority: Authority, style: HouseStyle) -> Inlines:
     """A citation with its pinpoint, its relation to the clause and, where nobody has checked it, a mark."""
-    found: list[Inline] = [Text(f"{_RELATION[citation.relation]}: "), *cite(authority, style)]
+    return joined((Text(f"{_RELATION[citation.relation]}: "), *_cite_place(citation, authority, style)))
+
+
+def sources_of(citations: tuple[Citation, ...], register: Mapping[str, Authority], style: HouseStyle) -> Sources:
+    """The citations of a clause as data; those of authorities that are not printed are left out."""
+    found = []
+    for citation in citations:
+        authority = register.get(citation.source)
+        if authority is not None and authority.printed:
+            status = "recalled" if _unchecked(citation, authority) else citation.status
+            words = plain_words(_cite_place(citation, authority, style))
+            found.append(Source(authority.id, citation.relation, status, words))
+    return tuple(found)
+
+
+def _unchecked(citation: Citation, authority: Authority) -> bool:
+    return "recalled" in (citation.status or "recalled", authority.status)
+
+
+def _cite_place(citation: Citation, authority: Authority, style: HouseStyle) -> Inlines:
+    found: list[Inline] = list(cite(authority, style))
     if citation.pinpoint:
         found.append(Text(f", {_place(citation, authority)}"))
     if citation.proposition:
         found.append(Text(f" ({citation.proposition})"))
-    if "recalled" in (citation.status or "recalled", authority.status):
+    if _unchecked(citation, authority):
         found.append(Text(f" [{UNCHECKED}]"))
     return joined(tuple(found))
 
@@ -111,10 +132,7 @@ def cite_briefly(source: str, citations: tuple[Citation, ...], register: Mapping
     unchecked: dict[str, bool] = {authority.short: not cited and authority.status == "recalled"}
     for citation in cited:
         place = _place(citation, authority) or authority.short
-        unchecked[place] = unchecked.get(place, False) or "recalled" in (
-            citation.status or "recalled",
-            authority.status,
-        )
+        unchecked[place] = unchecked.get(place, False) or _unchecked(citation, authority)
     return ", ".join(f"{words} [{UNCHECKED}]" if mark else words for words, mark in unchecked.items())
 
 

@@ -17,6 +17,7 @@ from drafter.model.instrument import (
     Paragraph,
     Part,
     Recital,
+    Source,
     Subparagraph,
 )
 from drafter.model.report import Report
@@ -24,7 +25,7 @@ from drafter.model.structure import DEEPEST_SUBPARAGRAPH, MAY_HOLD, misplaced
 from drafter.model.walk import children, nodes
 
 LEAVES = {"Text", "TermUse", "NumberReference", "Blank", "Bracket"}
-NO_NODES = (Identity, Changes, Former)
+NO_NODES = (Identity, Changes, Former, Source)
 NOTATION = {"ParameterUse", "ChoiceUse", "OptionUse", "TermMention", "ClauseReference", "ProvisionName"}
 
 

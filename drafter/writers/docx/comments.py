@@ -6,7 +6,8 @@ from drafter.model.inline import Comment, Emphasis, Inlines
 from drafter.model.values import is_day
 from drafter.model.walk import plain_words
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, attribute, paragraph, run, run_properties
+from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, paragraph, run, run_properties
+from drafter.writers.xml import attribute
 
 _REFERENCE = run_properties(names.COMMENT_REFERENCE)
 _OWN_NUMBER = f"<w:r>{_REFERENCE}<w:annotationRef/></w:r>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 
-from drafter.writers.docx.oxml import attribute
+from drafter.writers.xml import attribute
 
 LONGEST_TAG = 64
 """What Word takes as a tag or a title."""

@@ -15,7 +15,8 @@ from drafter.model.style import HouseStyle, LevelStyle
 from drafter.phrasing.numerals import numeral
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.number_words import WORD_FORMATS, value_of
-from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, attribute
+from drafter.writers.docx.oxml import DECLARATION, NAMESPACES
+from drafter.writers.xml import attribute
 
 GROUPS, ARTICLES, ANNEXES, BULLETS, ORDERED = 1, 2, 3, 4, 5
 """The lists, by the number of their first instance: parts and chapters, articles, annexes, and those of reports."""

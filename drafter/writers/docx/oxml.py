@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.writers.docx.scripts import RIGHT_TO_LEFT, all_right_to_left, in_one_script, script_properties
+from drafter.writers.xml import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -12,23 +11,6 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 _TWIPS_PER_MM = 1440 / 25.4
-_not_xml = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def escape(text: str) -> str:
-    """Literal words as XML text. A character XML cannot hold becomes U+FFFD, so that the loss is seen."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text if text.isprintable() else _not_xml.sub("\ufffd", text)
-
-
-def attribute(text: str) -> str:
-    """Literal words as the value of an attribute in double quotes."""
-    return escape(text).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
 
 
 def twips(millimetres: float) -> int:

@@ -8,9 +8,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.writers.docx.oxml import DECLARATION, attribute, escape
+from drafter.writers.docx.oxml import DECLARATION
 from drafter.writers.docx.page import DEFAULT_FOOTER, DEFAULT_HEADER, FIRST_FOOTER, FIRST_HEADER
 from drafter.writers.docx.recipe_part import CUSTOM_XML, CUSTOM_XML_PROPERTIES
+from drafter.writers.xml import attribute, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

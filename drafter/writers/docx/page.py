@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drafter.model.style import PageStyle
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, TAB, attribute, field, paragraph, run, twips
+from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, TAB, field, paragraph, run, twips
+from drafter.writers.xml import attribute
 
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _HEADER_DISTANCE = 12.5

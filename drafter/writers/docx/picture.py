@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drafter.model.style import Emblem
 from drafter.writers.docx import style_names as names
-from drafter.writers.docx.oxml import attribute, paragraph
+from drafter.writers.docx.oxml import paragraph
 from drafter.writers.docx.package import EMBLEM
+from drafter.writers.xml import attribute
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _UNITS_PER_MM = 36_000

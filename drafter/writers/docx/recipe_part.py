@@ -10,10 +10,12 @@ import uuid
 from collections.abc import Mapping
 
 from drafter.model.instrument import Instrument
-from drafter.model.recipe import COMPARISON, DRAFT, FORM, NAMESPACE, REPORT, digest_of
+from drafter.model.recipe import FORM, NAMESPACE
 from drafter.model.report import Report
+from drafter.writers.carried import recipe_element
 from drafter.writers.docx.controls import ClauseId
-from drafter.writers.docx.oxml import DECLARATION, attribute, escape
+from drafter.writers.docx.oxml import DECLARATION
+from drafter.writers.xml import attribute
 
 CUSTOM_XML = "customXml/item1.xml"
 CUSTOM_XML_PROPERTIES = "customXml/itemProps1.xml"
@@ -30,36 +32,19 @@ def recipe_parts(document: Instrument | Report, carried: Mapping[str, ClauseId])
     identity = document.identity
     if not identity.recipe:
         return {}
-    namespace = f"{NAMESPACE}{FORM}"
-    said = {
-        "profile": identity.profile,
-        "id": identity.draft_id,
-        "library": identity.library_version,
-        "face": identity.face,
-        "document": _kind(document),
-    }
-    words = "".join(f"<{name}>{escape(value)}</{name}>\n" for name, value in said.items())
     clauses = "".join(
         f'<clause bookmark="{bookmark}" id="{attribute(clause_id)}"{_paragraph(key)}/>\n'
         for bookmark, (clause_id, key) in carried.items()
     )
-    item = (
-        f'{DECLARATION}<draft xmlns="{namespace}">\n{words}'
-        f'<recipe digest="{digest_of(identity.recipe)}" xml:space="preserve">{escape(identity.recipe)}</recipe>\n'
-        f"<clauses>\n{clauses}</clauses>\n</draft>\n"
-    )
+    element = recipe_element(document, f"<clauses>\n{clauses}</clauses>\n")
+    item = f"{DECLARATION}{element}\n"
+    namespace = f"{NAMESPACE}{FORM}"
     number = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{namespace}:{identity.draft_id}")).upper()
     properties = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_DATASTORE}" ds:itemID="{{{number}}}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     return {CUSTOM_XML: item.encode(), CUSTOM_XML_PROPERTIES: properties.encode()}
-
-
-def _kind(document: Instrument | Report) -> str:
-    if isinstance(document, Report):
-        return REPORT
-    return COMPARISON if document.changes else DRAFT
 
 
 def _paragraph(key: str) -> str:

@@ -6,9 +6,10 @@ from drafter.model.report import BulletList, Cell, Heading, ListItem, Report, Re
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.body import Body, Looks, Outline
 from drafter.writers.docx.numbering import list_properties
-from drafter.writers.docx.oxml import attribute, paragraph
+from drafter.writers.docx.oxml import paragraph
 from drafter.writers.docx.page import text_width
 from drafter.writers.reading import standing_words
+from drafter.writers.xml import attribute
 
 _DEPTHS = {style: depth for depth, style in enumerate(names.HEADINGS)}
 REPORT_OUTLINE = Outline(_DEPTHS, _DEPTHS)

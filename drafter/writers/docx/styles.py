@@ -15,9 +15,10 @@ from drafter.model.style import HouseStyle, WordBase
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.ministry import fonts_of, lacking, merged_styles, theme_of
 from drafter.writers.docx.numbering import levels_of
-from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, attribute
+from drafter.writers.docx.oxml import DECLARATION, NAMESPACES
 from drafter.writers.docx.page import text_width
 from drafter.writers.docx.schema_order import NS, find_or_add, remove
+from drafter.writers.xml import attribute
 
 BASE_DOCUMENT = PurePath("docx", "base.docx")
 """Where our base lies among the templates."""

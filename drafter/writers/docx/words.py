@@ -27,8 +27,9 @@ from drafter.model.values import is_day
 from drafter.model.walk import blank_words, brackets
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.comments import Comments
-from drafter.writers.docx.oxml import attribute, field, paragraph, run, run_properties
+from drafter.writers.docx.oxml import field, paragraph, run, run_properties
 from drafter.writers.docx.targets import Target
+from drafter.writers.xml import attribute
 
 Piece = tuple[str, str]
 """A piece of a paragraph: ``inserted``, ``deleted`` or empty, and its XML."""
