@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-FORMATS := docx,pdf,html,md
+FORMATS := docx,pdf,html,md,akn
+PROFILES := $(sort $(basename $(notdir $(wildcard profiles/*.yaml))))
+ACCEPT := build/accept
 
 .PHONY: help draft test check accept bench templates pictures clean setup
 
@@ -23,8 +25,9 @@ check: $(STAMP) ## Lints, checks types and the direction of imports
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/drafter check --strict
 
-accept: draft ## Runs the independent validators over what was built, where the machine lets it
-	sh .ci/accept output/model-convention.docx output/model-convention.pdf output/model-convention.html
+accept: $(STAMP) ## Runs the independent validators over all nine drafts, where the machine lets it
+	$(BIN)/drafter build $(PROFILES) -f docx,pdf,html,akn -o $(ACCEPT)
+	sh .ci/accept $(foreach name,$(PROFILES),$(foreach suffix,docx pdf html akn.xml,$(ACCEPT)/$(name).$(suffix)))
 
 bench: $(STAMP) ## Measures speed against the yardsticks, into benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafter.diagnostics import Diagnostic, DraftingError
-    from drafter.pipeline import check, compare, draft, load_library, load_profile, load_style, recipe, write
+    from drafter.pipeline import (
+        check,
+        compare,
+        draft,
+        load_library,
+        load_profile,
+        load_style,
+        read,
+        recipe,
+        side_by_side,
+        write,
+    )
 
 __version__ = "0.1.0"
 
@@ -24,7 +35,9 @@ __all__ = [
     "load_library",
     "load_profile",
     "load_style",
+    "read",
     "recipe",
+    "side_by_side",
     "write",
 ]
 

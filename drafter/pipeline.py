@@ -28,10 +28,13 @@ from drafter.model.recipe import Recipe
 from drafter.model.report import Report
 from drafter.model.style import HouseStyle
 from drafter.model.values import is_day
-from drafter.readers.recipe import as_profile, read_recipe
+from drafter.phrasing.recipes import as_profile
+from drafter.readers.file import read_file
+from drafter.readers.recipe import read_recipe
 from drafter.reports.commentary import write_commentary
 from drafter.reports.coverage import CoverageRow, cover
 from drafter.reports.explanation import Decision, LeftOut, Standing, decisions, left_out, standings
+from drafter.reports.side_by_side import write_side_by_side
 from drafter.resources import data_folder
 from drafter.writers.graph import write_graph
 from drafter.writers.registry import WRITERS
@@ -138,6 +141,14 @@ def try_recipe(path: Path) -> tuple[Recipe | None, tuple[Diagnostic, ...]]:
     return found, in_order(findings.items)
 
 
+def try_read(path: Path) -> tuple[Instrument | None, tuple[Diagnostic, ...]]:
+    """The instrument in a file that ``drafter build`` wrote as Markdown, and every passage that has no place in it."""
+    findings = Findings()
+    styles = templates_folder() / "styles"
+    found = read_file(path, lambda name: read_style(name, styles, None, findings), findings)
+    return found, in_order(findings.items)
+
+
 def recipe_as_profile(carried: Recipe) -> str:
     """A recipe as the text of a profile, with comment lines that say what it is and how it is used."""
     return as_profile(carried)
@@ -156,6 +167,17 @@ def compare(old: Instrument, new: Instrument, author: str = "", date: str = "") 
     from drafter.comparison.merge import redline
 
     return redline(old, new, author, date)
+
+
+def side_by_side(old: Instrument, new: Instrument, author: str = "", date: str = "") -> Report:
+    """The two texts in two columns, row by row what answers to one another, with all that differs marked.
+
+    ``author`` and ``date`` (``2026-05-01``) sign the changes; where they are empty, those of the new draft do.
+
+    Raises:
+        ValueError: for a date that is no day of the calendar.
+    """
+    return write_side_by_side(compare(old, new, author, date))
 
 
 def explain(
@@ -250,18 +272,32 @@ def check(name: str, packs: Iterable[Path] = (), settings: Sequence[str] = ()) -
 
 
 def recipe(path: str | Path) -> str:
-    """The profile inside a built Word file, resolved, as a text from which the same files can be built again.
+    """The profile inside a built file, resolved, as a text from which the same files can be built again.
 
-    It begins with comment lines that name the draft, the file to keep it in, and the command. The file may have been
-    edited and saved since.
+    It begins with comment lines that name the draft, the file to keep it in, and the command. The file may be of any
+    format that Drafter writes, and may have been edited and saved since.
 
     Raises:
-        DraftingError: where it is no Word file, carries no recipe, or one that is damaged or of a newer form.
+        DraftingError: where it cannot be read, carries no recipe, or one that is damaged or of a newer form.
     """
     carried, found = try_recipe(Path(path))
     if carried is None:
         raise DraftingError(found)
     return as_profile(carried)
+
+
+def read(path: str | Path) -> Instrument:
+    """The instrument in a file that ``drafter build`` wrote, edited since or not: in Markdown, and in no other format.
+
+    What Markdown does not carry is told in :func:`drafter.readers.markdown.read_markdown`.
+
+    Raises:
+        DraftingError: where it cannot be read, or is no Markdown.
+    """
+    found, diagnostics = try_read(Path(path))
+    if found is None:
+        raise DraftingError(diagnostics)
+    return found
 
 
 def write(document: Instrument | Report, format_: str) -> bytes:

@@ -378,7 +378,9 @@ class TestWhatIsPrinted:
         page = (printed[1] / "hostile.html").read_text(encoding="utf-8")
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
         elements = list(tree.iter())
-        assert not [e for e in elements if "alert" in (e.text or "") and e.tag == "script"]
+        scripts = [e for e in elements if e.tag == "script"]
+        assert [e.get("type") for e in scripts] == [None, "application/xml"]  # ours, and the recipe, which does nothing
+        assert "alert" not in (scripts[0].text or "")
         assert not [e for e in elements if e.tag in ("img", "iframe", "object", "embed", "link", "base")]
         for element in elements:
             for name, value in element.attrib.items():
@@ -386,7 +388,8 @@ class TestWhatIsPrinted:
                 assert not (name in ("href", "src") and not value.startswith(("#", "data:"))), (name, value)
 
     def test_no_link_of_the_markdown_leads_out_and_no_raw_html_is_the_packs(self, printed: tuple[Run, Path]) -> None:
-        text = (printed[1] / "hostile.md").read_text(encoding="utf-8")
+        text, _, recipe = (printed[1] / "hostile.md").read_text(encoding="utf-8").rpartition("\n<!--\n")
+        assert recipe.find("-->") == len(recipe) - len("-->\n")  # nothing in it ends the comment before its end
         tokens = [c for t in MarkdownIt("commonmark").parse(text) for c in (t, *(t.children or ()))]
         raw = "".join(t.content for t in tokens if t.type in ("html_block", "html_inline"))
         assert not re.search("alert|script|img|passwd", raw)

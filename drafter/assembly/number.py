@@ -1,7 +1,8 @@
 """Numbers, labels and identifiers, given once everything stands in its place.
 
 Identifiers follow the Akoma Ntoso naming convention (OASIS, *Akoma Ntoso Naming Convention Version 1.0*, section 5):
-an abbreviation and the number of each level, joined by ``__``: ``art_9__para_2__subpara_b``.
+an abbreviation and the number of each level, joined by ``__``: ``part_II__art_9__para_2__subpara_b``. The part and the
+chapter are named although articles are counted through them: what stands in a division bears its identifier.
 """
 
 from __future__ import annotations
@@ -44,9 +45,6 @@ class _Numberer:
         self.style = style
         self.articles = count(1)
         self.chapters = count(1)
-        self.above = ""
-        """What comes before the eid of an article: its part, where articles are counted anew in each."""
-
     def instrument(self, instrument: Instrument) -> Instrument:
         preamble = instrument.preamble
         if preamble:
@@ -65,7 +63,7 @@ class _Numberer:
     def _top(self, node: Part | Chapter | Article, parts: count[int]) -> Part | Chapter | Article:
         if isinstance(node, Part):
             return self._part(node, next(parts))
-        return self._chapter(node, "") if isinstance(node, Chapter) else self._article(node)
+        return self._chapter(node, "") if isinstance(node, Chapter) else self._article(node, "")
 
     def _part(self, part: Part, number: int) -> Part:
         sign, label = _label(self.style.part, number)
@@ -73,9 +71,8 @@ class _Numberer:
         self.chapters = count(1)
         if not self.style.continuous_articles:
             self.articles = count(1)
-            self.above = f"{eid}__"
         content = tuple(
-            self._chapter(node, f"{eid}__") if isinstance(node, Chapter) else self._article(node)
+            self._chapter(node, f"{eid}__") if isinstance(node, Chapter) else self._article(node, f"{eid}__")
             for node in part.content
         )
         return replace(part, number=sign, label=label, eid=eid, content=content)
@@ -83,13 +80,14 @@ class _Numberer:
     def _chapter(self, chapter: Chapter, prefix: str) -> Chapter:
         number = next(self.chapters)
         sign, label = _label(self.style.chapter, number)
-        articles = tuple(self._article(article) for article in chapter.articles)
-        return replace(chapter, number=sign, label=label, eid=f"{prefix}chp_{sign or number}", articles=articles)
+        eid = f"{prefix}chp_{sign or number}"
+        articles = tuple(self._article(article, f"{eid}__") for article in chapter.articles)
+        return replace(chapter, number=sign, label=label, eid=eid, articles=articles)
 
-    def _article(self, article: Article) -> Article:
+    def _article(self, article: Article, prefix: str) -> Article:
         number = next(self.articles)
         sign, label = _label(self.style.article, number)
-        eid = f"{self.above}art_{sign or number}"
+        eid = f"{prefix}art_{sign or number}"
         content = self._provisions(article.content, eid)
         return replace(article, number=sign, label=label, eid=eid, content=content)
 

@@ -57,7 +57,7 @@ def main(
 def build(
     profiles: Profiles = None,
     formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md,akn.")
     ] = "docx,pdf",
     folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
     face: Annotated[
@@ -70,7 +70,7 @@ def build(
     settings: Settings = None,
     packs: Packs = None,
 ) -> None:
-    """Builds drafts as Word, PDF, HTML and Markdown files.
+    """Builds drafts as Word, PDF, HTML, Markdown and Akoma Ntoso files.
 
     Without a profile it builds the shipped model convention. Nothing is written where a profile has errors.
 
@@ -78,7 +78,7 @@ def build(
 
       drafter build
 
-      drafter build model-convention -f docx,pdf,html,md -o drafts
+      drafter build model-convention -f docx,pdf,html,md,akn -o drafts
 
       drafter build my-treaty.yaml --set final.entry-into-force.ratifications=60
     """
@@ -189,7 +189,7 @@ def explain(
 def commentary(
     profile: Annotated[str, typer.Argument(help="A shipped name or the path of a file.")],
     formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md,akn.")
     ] = "docx,pdf",
     folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
     settings: Settings = None,
@@ -211,13 +211,18 @@ def compare(
     old: Annotated[str, typer.Argument(help="The profile to compare with: a shipped name or the path of a file.")],
     new: Annotated[str, typer.Argument(help="The profile whose text is shown, with its changes marked.")],
     formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md.")
+        str, typer.Option("--format", "-f", metavar="LIST", help="Formats, with commas between: docx,pdf,html,md,akn.")
     ] = "docx",
     folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("output"),
     face: Annotated[
         str, typer.Option(metavar="FACE", help="clean, options or annotated, for both; else each profile's own.")
     ] = "",
-    author: Annotated[str, typer.Option(metavar="NAME", help="Who signs the changes; else the new profile's.")] = "",
+    columns: Annotated[
+        bool, typer.Option("--side-by-side", help="Sets the texts in two columns, on pages turned sideways.")
+    ] = False,
+    author: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who signs the changes; else the new profile's.")
+    ] = None,
     date: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The date of the changes; else the new profile's, if it has one.")
     ] = "",
@@ -228,14 +233,16 @@ def compare(
 
     Accepting all changes gives the new text, rejecting them the old one. '--set' holds for both profiles.
 
-    Example:
+    Examples:
 
       drafter compare framework-convention model-convention --author "Treaty Section" --date 2026-05-31
+
+      drafter compare framework-convention model-convention --side-by-side -f pdf
     """
     from drafter.cli.compare import CompareRequest, run_compare
 
     lists = tuple(settings or ()), tuple(packs or ())
-    raise typer.Exit(run_compare(CompareRequest(old, new, formats, folder, face, author, date, *lists)))
+    raise typer.Exit(run_compare(CompareRequest(old, new, formats, folder, face, author, date, columns, *lists)))
 
 
 @app.command()
@@ -283,11 +290,17 @@ def new(
 
 @app.command()
 def recipe(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Word file that Drafter built, edited since or not.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file of any format that Drafter built, edited since or not.")
+    ],
     folder: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Writes it there, as NAME.yaml, instead of printing it."),
     ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", "-f", metavar="LIST", help="Builds the draft there again: docx,pdf,html,md,akn.")
+    ] = "",
+    packs: Packs = None,
 ) -> None:
     """Gives back the profile inside a built file, from which the same draft can be built again.
 
@@ -295,11 +308,11 @@ def recipe(
 
       drafter recipe model-convention.docx
 
-      drafter recipe model-convention.docx -o profiles
+      drafter recipe model-convention.pdf -o again -f docx,pdf,html,md,akn
     """
     from drafter.cli.recipe import run_recipe
 
-    raise typer.Exit(run_recipe(file, folder))
+    raise typer.Exit(run_recipe(file, folder, formats, tuple(packs or ())))
 
 
 def run() -> None:

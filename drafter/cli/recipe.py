@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from drafter.cli.documents import say
+from drafter.cli.build import draft_all, run_build
+from drafter.cli.documents import say, wanted_formats
 from drafter.cli.files import write_files
-from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics
+from drafter.cli.report import AT_FAULT, CLEAN, WRONG_USAGE, cannot_write, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity
 from drafter.library.files import is_there
-from drafter.pipeline import recipe_as_profile, try_recipe
+from drafter.model.recipe import DRAFT, Recipe, names_files
+from drafter.pipeline import recipe_as_profile, try_profile, try_recipe, try_style
 
 
-def run_recipe(file: Path, folder: Path | None) -> int:
-    """Prints the profile inside a built file, or writes it into ``folder`` under its own name, unless one is there."""
+def run_recipe(file: Path, folder: Path | None, formats: str = "", packs: tuple[Path, ...] = ()) -> int:
+    """Prints the profile inside a built file, or writes it into ``folder`` under its own name, unless one is there.
+
+    With ``formats`` the draft is built there too; ``packs`` are the clause packs that it was built with.
+    """
+    if formats and folder is None:
+        return usage_error("-f builds files again, and needs a folder for them and the profile: name one with -o")
+    if packs and not formats:
+        return usage_error("--library is for building the files again: say which with -f")
+    if formats and wanted_formats(formats) is None:
+        return WRONG_USAGE
     recipe, found = try_recipe(file)
     print_diagnostics(found)
     if recipe is None:
@@ -32,8 +44,45 @@ def run_recipe(file: Path, folder: Path | None) -> int:
         write_files({path: text.encode()})
     except OSError as fault:
         return cannot_write(fault, path)
-    say(f"{path} is ready. Use it with: drafter build {path}")
+    return _rebuilt(recipe, path, formats, packs) if formats else _written(recipe, path)
+
+
+def _written(recipe: Recipe, path: Path) -> int:
+    """Says that the profile is ready, or which of the files that its style names do not lie beside it."""
+    lacking = _lacking_files(recipe, path)
+    print_diagnostics(lacking)
+    ready = "is written, and is ready when the files it names lie there" if lacking else "is ready"
+    say(f"{path} {ready}. Use it with: drafter build {path}")
     return CLEAN
+
+
+def _lacking_files(recipe: Recipe, path: Path) -> list[Diagnostic]:
+    """What is wrong with the files that the style of a recipe names, which it does not hold: warnings, in a place
+    where nothing has been built yet."""
+    profile = try_profile(str(path))[0] if names_files(recipe.text) else None
+    found = try_style(profile)[1] if profile else ()
+    hint = "a recipe does not hold the files its style names: put them where the profile looks for them"
+    return [replace(d, severity=Severity.WARNING, hint=hint) for d in found if d.severity is Severity.ERROR]
+
+
+def _rebuilt(recipe: Recipe, path: Path, formats: str, packs: tuple[Path, ...]) -> int:
+    """Builds the files beside the profile, and says where they will not be those that were built before."""
+    say(f"{path} is written.")
+    if recipe.document != DRAFT:
+        say(f"The file it was taken from is a {recipe.document}; what is built from it is the draft.")
+    code = run_build((str(path),), formats, path.parent, "", (), packs)
+    if code != CLEAN:
+        return code
+    drafts, _ = draft_all((str(path),), "", (), packs)
+    now = drafts[0].instrument.identity
+    if now.draft_id == recipe.draft_id:
+        return CLEAN
+    message = f"this is draft {now.draft_id}, and the file was built from draft {recipe.draft_id}"
+    hint = "its clauses are not those of this library: name the folders of your own clauses with --library"
+    if now.library_version != recipe.library_version:
+        hint = f"it was built from clause library {recipe.library_version}, and this is {now.library_version}"
+    print_diagnostics([Diagnostic("another-draft", Severity.ERROR, message, hint=hint)])
+    return AT_FAULT
 
 
 def _print(text: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from drafter.comparison.identifiers import renamed
+from drafter.comparison.legend import legend_of
 from drafter.comparison.pairs import Block, Division, Pairing
 from drafter.comparison.words import compare_words, wholly
 from drafter.model.inline import Deleted, Inlines, Inserted
@@ -34,6 +35,7 @@ from drafter.model.instrument import (
     Testimonium,
 )
 from drafter.model.rebuild import number_footnotes
+from drafter.model.walk import is_changed
 
 B = TypeVar("B", bound=Block)
 M = TypeVar("M", bound=Division | Block | Recital | AlternativeText | Signatory)
@@ -45,15 +47,18 @@ def redline(old: Instrument, new: Instrument, author: str = "", date: str = "") 
     ``author`` and ``date`` (``2026-05-01``, or empty) are those of the changes. The comments of the new text stay.
     """
     merger = _Merger(old, new)
+    merged = number_footnotes(merger.instrument(old, new))
     identity = new.identity
     changes = Changes(author or identity.author, date or identity.date, old.identity, old.style, merger.former)
-    return replace(number_footnotes(merger.instrument(old, new)), changes=changes)
+    legend = legend_of(old, new, changes, differ=is_changed(merged), renumbered=merger.renumbered)
+    return replace(merged, changes=replace(changes, legend=legend))
 
 
 class _Merger:
     def __init__(self, old: Instrument, new: Instrument) -> None:
         self.pairing = Pairing(old, new)
         self.former: dict[str, Former] = {}
+        self.renumbered = False
 
     def instrument(self, old: Instrument, new: Instrument) -> Instrument:
         body = self._divisions(self.pairing.old_divisions, self.pairing.new_divisions)
@@ -76,9 +81,11 @@ class _Merger:
     def _deleted(self, node: M) -> M:
         return replace(renamed(node, self.pairing.names), mark="deleted")
 
-    def _keep(self, old: Division | Block, new: Division | Block) -> None:
+    def _keep(self, old: Division | Block | AlternativeText, new: Division | Block | AlternativeText) -> None:
+        number = "" if isinstance(old, AlternativeText) else old.number
         if new.eid:
-            self.former[new.eid] = Former(old.label, old.number, old.eid)
+            self.former[new.eid] = Former(old.label, number, old.eid)
+            self.renumbered |= old.label != new.label
 
     # --- divisions ------------------------------------------------------------------------------------------------
 
@@ -134,8 +141,7 @@ class _Merger:
             elif i is None:
                 found.append(replace(new[j], mark="inserted"))
             else:
-                if new[j].eid:
-                    self.former[new[j].eid] = Former(old[i].label, "", old[i].eid)
+                self._keep(old[i], new[j])
                 found.append(replace(new[j], paragraphs=self._blocks(old[i].paragraphs, new[j].paragraphs)))
         return tuple(found)
 

@@ -141,7 +141,8 @@ def with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
     if shown != setting:
         findings.error("bad-setting", f"'{shown}' holds a character no text may hold", span, "leave it out")
         return root
-    if not equals or not target or not value.strip():
+    named = target.split(".")[0] in NAMED
+    if not equals or not target or not (value.strip() or named):
         findings.error("bad-setting", f"'{setting}' is no setting", span, "write --set clause.name=value")
         return root
     if target == "extends":
@@ -150,7 +151,7 @@ def with_setting(root: Mapping, setting: str, findings: Findings) -> Mapping:
         return root
     head = Scalar(source, 0, 0, target, "")
     node = _setting_value(value.strip(), source, len(target) + 1)
-    if target.split(".")[0] in NAMED:
+    if named:
         own = Mapping(root.source, root.line, root.column, (_nested(target, node, source),))
         return _merge(*_alike(root, own))
     path = target.rsplit(".", 1)
@@ -178,7 +179,9 @@ def _nested(target: str, value: Node, source: Source, column: int = 0) -> tuple[
 
 
 def _setting_value(value: str, source: Source, column: int) -> Node:
-    """A value on the command line; ``[a, b]`` is a list."""
+    """A value on the command line; ``[a, b]`` is a list, and nothing, or ``""``, the empty text."""
+    if value in ("", '""'):
+        return Scalar(source, 0, column, "", '"')
     if value.startswith("[") and value.endswith("]"):
         items = (item.strip() for item in value[1:-1].split(","))
         return Sequence(source, 0, column, tuple(Scalar(source, 0, column, item, "") for item in items if item))

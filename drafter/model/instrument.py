@@ -2,7 +2,7 @@
 
 Every numbered node has ``label`` (as printed at its head: ``Article 9``, ``2.``, ``(b)``), ``number`` (as spoken of in
 references: ``9``, ``2``, ``(b)``) and ``eid``, the identifier computed from structure in the manner of the Akoma Ntoso
-naming convention (``art_9__para_2__subpara_b``). ``clause_id`` is the stable identifier from the library.
+naming convention (``part_II__art_9__para_2__subpara_b``). ``clause_id`` is the stable identifier from the library.
 """
 
 from __future__ import annotations

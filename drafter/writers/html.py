@@ -3,13 +3,18 @@
 The templates lay blocks out; runs of inline nodes are written here, where a thousand articles take no time. A footnote
 stands at its place in the text: the screen shows it beside or below, paper at the foot of the page. A comment follows
 the block it is about: on the screen it opens from a line that names the point, on paper all of it is printed.
+
+The page asks for nothing beside itself, and its policy forbids it to: the one script it may run is its own, by hash. It
+carries the recipe of its draft in a block of data that no browser runs or shows.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -38,12 +43,14 @@ from drafter.model.report import Report
 from drafter.model.style import HouseStyle
 from drafter.model.values import is_day
 from drafter.model.walk import blank_words, brackets
+from drafter.writers.carried import recipe_element
 from drafter.writers.pictures import emblem_address, watermark_address, watermark_on_screen
 from drafter.writers.reading import (
     contents_of,
-    definitions_of,
+    defined_terms,
     headings_of,
     keywords_of,
+    linked_pieces,
     places_of,
     standing_words,
 )
@@ -66,20 +73,28 @@ def write_html(document: Instrument | Report, templates: Path) -> str:
     identity = document.identity
     page = _environment(str(templates / "html")).get_template("page.html")
     words = _Words(document)
+    script = (templates / "html" / "page.js").read_text(encoding="utf-8")
+    landscape = isinstance(document, Report) and document.landscape
     return page.render(
         document=document,
         report=isinstance(document, Report),
+        landscape=landscape,
+        legend=words.changes.legend if words.changes else (),
         language=document.style.language or identity.language,
         title=standing_words(document.title),
         keywords=keywords_of(identity),
         date=identity.date if is_day(identity.date) else "",
         entries=contents_of(document),
         screen_css=Markup((templates / "css" / "screen.css").read_text(encoding="utf-8")),
-        page_css=Markup(page_rules(document.style, templates)),
+        page_css=Markup(page_rules(document.style, templates, landscape=landscape)),
         emblem_address=emblem_address(document.style.emblem) if document.style.emblem else "",
         watermark_css=Markup(watermark_rules(document.style.page.watermark)),
+        page_js=Markup(script),
+        page_js_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
+        recipe=Markup(recipe_element(document)),
         run=words.run,
         run_heading=words.run_heading,
+        former=words.former,
         place=words.place,
         place_heading=words.place_heading,
         remark=words.remark,
@@ -87,10 +102,11 @@ def write_html(document: Instrument | Report, templates: Path) -> str:
     )
 
 
-def page_rules(style: HouseStyle, templates: Path) -> str:
+def page_rules(style: HouseStyle, templates: Path, *, landscape: bool = False) -> str:
     """The house style's paper, margins and type. A family that is not shipped gives way to the one that is."""
     page = style.page
     paper = page.paper if _paper.match(page.paper) else "A4"
+    paper += " landscape" if landscape else ""
     rules = f"@page{{size:{paper};margin:{page.margin_top:g}mm {page.margin_side:g}mm {page.margin_bottom:g}mm}}"
     rules += f"html{{font-size:{page.size:g}pt}}"
     family = PRINT_FAMILY + page.font_print
@@ -130,8 +146,9 @@ class _Words:
     """Writes runs of inline nodes, and the identifiers of blocks."""
 
     def __init__(self, document: Instrument | Report) -> None:
+        self.changes = document.changes if isinstance(document, Instrument) else None
         self._anchors = frozenset(place.eid for place in places_of(document))
-        self._definitions = definitions_of(document)
+        self._definitions = defined_terms(document)
         self._defined: set[str] = set()
         self._notes: set[str] = set()
         self._in_heading = False
@@ -154,11 +171,24 @@ class _Words:
         self._in_heading = False
         return words
 
-    def run(self, content: Inlines, mark: str = "", label: str = "", opener: Inlines = ()) -> Markup:
+    def former(self, node: object) -> str:
+        """The number that a block had in the old text of a comparison, where its label is another one now; the label
+        it had where the number alone would not tell them apart."""
+        was = self.changes.former.get(getattr(node, "eid", "")) if self.changes else None
+        if was is None or was.label == getattr(node, "label", ""):
+            return ""
+        tells = was.number not in {"", getattr(node, "number", "")}
+        return was.number if tells else was.label.rstrip(" .:–—")
+
+    def run(
+        self, content: Inlines, mark: str = "", *, label: str = "", former: str = "", opener: Inlines = ()
+    ) -> Markup:
         """The words of a block, after its label or opener; ``mark`` says that a comparison marks the whole block."""
         out: list[str] = []
         if label:
             out.append(f'<span class="label">{escape(label)} </span>')
+        if former:
+            out.append(f'<span class="former">(was {escape(former)}) </span>')
         if opener:
             self._within(out, '<span class="opener">', opener, "</span> ")
         self._all(out, content)
@@ -218,23 +248,18 @@ class _Words:
                 raise TypeError(f"{type(node).__name__} is notation and was not resolved before writing")
 
     def _term(self, term: str, words: str) -> str:
-        definition = self._definitions.get(term)
-        if definition is None:
+        if term not in self._definitions:
             return f'<span class="term">{escape(words)}</span>'
-        return f'<a class="term" href="#term-{escape(term)}" title="{escape(definition)}">{escape(words)}</a>'
+        return f'<a class="term" href="#term-{escape(term)}">{escape(words)}</a>'
 
     def _reference(self, node: CrossReference) -> str:
-        """One link where the numbers lead ever deeper to one place, else a link for each number."""
-        numbers = [part.eid for part in node.parts if isinstance(part, NumberReference)]
-        if node.eid in self._anchors and all(f"{node.eid}__".startswith(f"{eid}__") for eid in numbers):
-            words = "".join(_unbroken(part) for part in node.parts)
-            return f'<a class="reference" href="#{escape(node.eid)}">{escape(words)}</a>'
         out = []
-        for part in node.parts:
-            if isinstance(part, NumberReference) and part.eid in self._anchors:
-                out.append(f'<a class="reference" href="#{escape(part.eid)}">{escape(_unbroken(part))}</a>')
+        for piece in linked_pieces(node, self._anchors):
+            if piece.eid:
+                words = "".join(_unbroken(part) for part in piece.parts)
+                out.append(f'<a class="reference" href="#{escape(piece.eid)}">{escape(words)}</a>')
             else:
-                out.append(str(escape(part.text)))
+                out += (str(escape(part.text)) for part in piece.parts)
         return "".join(out)
 
     def _bracketed(self, out: list[str], node: Bracketed) -> None:

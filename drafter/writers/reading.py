@@ -1,23 +1,21 @@
-"""What the writers share: the contents, the places to point at, and the definitions of terms.
+"""What the writers share: the contents, the places to point at, and the terms that are defined.
 
 Each is a plain reading of the settled tree, made once here so that no two formats can differ in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from drafter.model.inline import CrossReference, DefinedTerm, Deleted, Inlines, Inserted, NumberReference
+from drafter.model.inline import CrossReference, DefinedTerm, Deleted, Inlines, Inserted, NumberReference, Text
 from drafter.model.instrument import (
     Annex,
     Article,
     Chapter,
     Identity,
     Instrument,
-    Paragraph,
     Part,
-    Subparagraph,
 )
 from drafter.model.report import Heading, Report
 from drafter.model.walk import map_inlines, nodes, plain_words
@@ -150,36 +148,31 @@ def pointed_at(document: Instrument | Report) -> frozenset[str]:
     )
 
 
-# --- definitions --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class LinkedPiece:
+    """Some of the words of a reference, and the place they lead to: none where ``eid`` is empty."""
+
+    eid: str
+    parts: tuple[Text | NumberReference, ...]
 
 
-def definitions_of(document: Instrument | Report) -> dict[str, str]:
-    """The words in which each term is defined, for showing beside its uses."""
-    found: dict[str, str] = {}
-    if isinstance(document, Instrument):
-        for node in (*document.body, *document.annexes):
-            _define(node, found)
-    return found
+def linked_pieces(node: CrossReference, anchors: Container[str]) -> tuple[LinkedPiece, ...]:
+    """A reference as links: one where its numbers lead ever deeper to one place, else one for each number.
+
+    ``anchors`` are the places of the document; what leads to none of them is no link.
+    """
+    numbers = [part.eid for part in node.parts if isinstance(part, NumberReference)]
+    if node.eid in anchors and all(f"{node.eid}__".startswith(f"{eid}__") for eid in numbers):
+        return (LinkedPiece(node.eid, node.parts),)
+    return tuple(
+        LinkedPiece(part.eid if isinstance(part, NumberReference) and part.eid in anchors else "", (part,))
+        for part in node.parts
+    )
 
 
-def _define(node: object, found: dict[str, str]) -> None:
-    if isinstance(node, Paragraph | Subparagraph):
-        terms = [n.term for run in (node.chapeau, node.closing_words) for i in run for n in nodes(i)
-                 if isinstance(n, DefinedTerm)]  # fmt: skip
-        new = [term for term in terms if term not in found]
-        if new:
-            words = _block_words(node)
-            found.update(dict.fromkeys(new, words))
-        for item in node.subparagraphs:
-            _define(item, found)
-        return
-    for name in ("content", "articles", "texts", "paragraphs"):
-        for child in getattr(node, name, ()):
-            _define(child, found)
+# --- terms --------------------------------------------------------------------------------------------------
 
 
-def _block_words(node: Paragraph | Subparagraph) -> str:
-    parts = [standing_words(node.chapeau)]
-    parts += [" ".join(part for part in (item.label, _block_words(item)) if part) for item in node.subparagraphs]
-    parts.append(standing_words(node.closing_words))
-    return " ".join(part for part in parts if part)
+def defined_terms(document: Instrument | Report) -> frozenset[str]:
+    """The terms that a document defines, by their ids."""
+    return frozenset(node.term for node in nodes(document) if isinstance(node, DefinedTerm))

@@ -61,9 +61,16 @@ def _md(document: Document, templates: Path) -> tuple[bytes, int | None]:
     return write_markdown(document, templates).encode(), None
 
 
+def _akn(document: Document, templates: Path) -> tuple[bytes, int | None]:
+    from drafter.writers.akn import write_akn
+
+    return write_akn(document, templates).encode(), None
+
+
 WRITERS: dict[str, Writer] = {
     "docx": Writer("docx", ".docx", _docx),
     "pdf": Writer("pdf", ".pdf", _pdf),
     "html": Writer("html", ".html", _html),
     "md": Writer("md", ".md", _md),
+    "akn": Writer("akn", ".akn.xml", _akn),
 }

@@ -162,7 +162,8 @@ def _under(node: Branch) -> Iterable[Branch | str]:
 
 
 def _report(document: Report) -> Iterator[str]:
-    yield f"Report ({document.identity.profile}): {_words(document.title)}"
+    turned = " [landscape]" if document.landscape else ""
+    yield f"Report ({document.identity.profile}){turned}: {_words(document.title)}"
     yield f"  Notice: {_words(document.notice)}"
     for block in document.blocks:
         match block:
@@ -185,7 +186,7 @@ def _items(items: tuple[ListItem, ...], depth: int) -> Iterator[str]:
 
 
 def _cells(row: Row) -> str:
-    return " | ".join(_words(cell.content) for cell in row.cells)
+    return " | ".join("› " * cell.level + _words(cell.content) for cell in row.cells)
 
 
 # --- words --------------------------------------------------------------------------------------------------------

@@ -50,14 +50,14 @@ def test_parts_chapters_articles_and_annexes_are_numbered_in_the_manner_of_the_u
     assert labels(shop, PARTS) == [
         ("Part I", "part_I"),
         ("Chapter 1", "part_I__chp_1"),
-        ("Article 1", "art_1"),
+        ("Article 1", "part_I__chp_1__art_1"),
         ("Chapter 2", "part_I__chp_2"),
-        ("Article 2", "art_2"),
+        ("Article 2", "part_I__chp_2__art_2"),
         ("Part II", "part_II"),
         ("Chapter 1", "part_II__chp_1"),
-        ("Article 3", "art_3"),
+        ("Article 3", "part_II__chp_1__art_3"),
         ("Chapter 2", "part_II__chp_2"),
-        ("Article 4", "art_4"),
+        ("Article 4", "part_II__chp_2__art_4"),
         ("Annex A", "annex_A"),
         ("Annex B", "annex_B"),
     ]
@@ -65,7 +65,8 @@ def test_parts_chapters_articles_and_annexes_are_numbered_in_the_manner_of_the_u
 
 def test_the_council_of_europe_speaks_of_chapters_sections_and_appendices(shop: House) -> None:
     found = [(label.rstrip(" –"), eid) for label, eid in labels(shop, PARTS, "coe")]
-    assert found[:3] == [("Chapter I", "part_I"), ("Section 1", "part_I__chp_1"), ("Article 1", "art_1")]
+    first = "part_I__chp_1"
+    assert found[:3] == [("Chapter I", "part_I"), ("Section 1", first), ("Article 1", f"{first}__art_1")]
     assert found[-2:] == [("Appendix I", "annex_I"), ("Appendix II", "annex_II")]
 
 
@@ -95,16 +96,16 @@ def test_paragraphs_and_items_are_numbered_to_the_third_level(shop: House) -> No
 def test_identifiers_say_where_a_provision_stands(shop: House) -> None:
     draft = shop.sound(PARTS)
     inner = [n.eid for n in nodes(article(draft, "one.a")) if isinstance(n, Paragraph | Subparagraph)]
-    assert inner == [
-        "art_1__para_1",
-        "art_1__para_2",
-        "art_1__para_2__subpara_a",
-        "art_1__para_2__subpara_a__subpara_i",
-        "art_1__para_2__subpara_a__subpara_i__subpara_a",
-        "art_1__para_2__subpara_a__subpara_i__subpara_b",
-        "art_1__para_2__subpara_a__subpara_ii",
-        "art_1__para_2__subpara_b",
-        "art_1__para_3",
+    assert [eid.removeprefix("part_I__chp_1__art_1__") for eid in inner] == [
+        "para_1",
+        "para_2",
+        "para_2__subpara_a",
+        "para_2__subpara_a__subpara_i",
+        "para_2__subpara_a__subpara_i__subpara_a",
+        "para_2__subpara_a__subpara_i__subpara_b",
+        "para_2__subpara_a__subpara_ii",
+        "para_2__subpara_b",
+        "para_3",
     ]
     others = [node.eid for node in nodes(draft.instrument) if isinstance(node, Recital | tree.Testimonium)]
     assert others == ["recs__rec_1", "recs__rec_2", "concl"]
@@ -123,10 +124,10 @@ def test_articles_count_through_or_anew_in_each_part_and_no_identifier_comes_twi
     anew = replace(STYLES["un"], continuous_articles=False)
     found = [(label, eid) for label, eid in labels(shop, PARTS, anew) if "Article" in label]
     assert found == [
-        ("Article 1", "part_I__art_1"),
-        ("Article 2", "part_I__art_2"),
-        ("Article 1", "part_II__art_1"),
-        ("Article 2", "part_II__art_2"),
+        ("Article 1", "part_I__chp_1__art_1"),
+        ("Article 2", "part_I__chp_2__art_2"),
+        ("Article 1", "part_II__chp_1__art_1"),
+        ("Article 2", "part_II__chp_2__art_2"),
     ]
 
 
@@ -148,8 +149,8 @@ def test_parts_without_headings_are_no_parts_and_lose_nothing(shop: House) -> No
     profile = "parts: [{chapters: [{heading: A, select: [one]}, {select: [two.a]}]}, {select: [two.b]}]"
     assert labels(shop, profile) == [
         ("Chapter 1", "chp_1"),
-        ("Article 1", "art_1"),
-        ("Article 2", "art_2"),
+        ("Article 1", "chp_1__art_1"),
+        ("Article 2", "chp_1__art_2"),
         ("Article 3", "art_3"),
         ("Article 4", "art_4"),
     ]

@@ -172,15 +172,15 @@ def test_a_reference_knows_where_it_leads_and_each_number_what_it_numbers(shop: 
     shop.clause("w.here", "#. See {ref x.target#inner}.")
     (found,) = references(shop.sound(PARTS).instrument)
     assert found == CrossReference(
-        "art_1__para_2__subpara_b__subpara_i",
+        "part_I__art_1__para_2__subpara_b__subpara_i",
         (
-            NumberReference("art_1", "article 1"),
+            NumberReference("part_I__art_1", "article 1"),
             Text(", paragraph "),
-            NumberReference("art_1__para_2", "2"),
+            NumberReference("part_I__art_1__para_2", "2"),
             Text(" "),
-            NumberReference("art_1__para_2__subpara_b", "(b)"),
+            NumberReference("part_I__art_1__para_2__subpara_b", "(b)"),
             Text(" "),
-            NumberReference("art_1__para_2__subpara_b__subpara_i", "(i)"),
+            NumberReference("part_I__art_1__para_2__subpara_b__subpara_i", "(i)"),
         ),
     )
 

@@ -105,6 +105,10 @@ def test_an_old_file_survives_a_failing_build(here: Path) -> None:
         (("check", "--explain", "conflikt"), "there is no code 'conflikt'; did you mean 'conflict'?"),
         (("new", "My Treaty"), "'My Treaty' cannot name a profile"),
         (("show", "due-diligence.duty", "--format", "xml"), "there is no format 'xml'"),
+        (("compare", "a", "b", "-f", "text"), "there is no format 'text'; formats are docx, pdf, html, md, akn"),
+        (("compare", "a", "b", "--face", "cleen"), "there is no face 'cleen'"),
+        (("compare", "a", "b", "--date", "31 May 2026"), "'31 May 2026' is no date; write it as 2026-05-31"),
+        (("compare", "a", "b", "--author", " "), "--author names nobody; leave it out"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_says_what_is_right(here: Path, words: tuple[str, ...], said: str) -> None:
@@ -217,7 +221,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert "Drafts model conventions" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list", "show", "new"])
+@pytest.mark.parametrize("command", ["build", "check", "list", "show", "new", "compare"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     code, printed, _ = run(command, "--help")
     assert code == 0
@@ -316,3 +320,35 @@ def test_what_is_added_by_name_comes_back_though_its_group_is_dropped(here: Path
     code, told, _ = run("explain", "heir.yaml")
     assert code == 0
     assert "(liability.individuals)" in told.split("Not in the draft")[0]
+
+
+# --- compare ----------------------------------------------------------------------------------------------------------
+
+
+def two_drafts(folder: Path) -> None:
+    (folder / "new.yaml").write_text(SMALL, encoding="utf-8")
+    longer = SMALL.replace(".standard", ".standard, cooperation.confidence-building")
+    (folder / "old.yaml").write_text(longer, encoding="utf-8")
+
+
+def test_compare_writes_a_redline_or_the_two_texts_side_by_side(here: Path) -> None:
+    two_drafts(here)
+    assert run("compare", "old.yaml", "new.yaml", "-f", "docx")[0] == 0
+    code, _, said = run("compare", "old.yaml", "new.yaml", "-f", "html,docx", "--side-by-side", "--author", "Group A")
+    assert code == 0, said
+    stem = "old--new.side-by-side"
+    written = sorted(p.name for p in (here / "output").iterdir())
+    assert written == ["old--new.compare.docx", f"{stem}.docx", f"{stem}.html"]
+    columns = (here / "output" / f"{stem}.html").read_text(encoding="utf-8")
+    assert "two texts side by side" in columns
+    assert "The changes are marked by Group A." in columns
+    assert "<del>Article 4 Confidence-building measures</del>" in columns
+
+
+@pytest.mark.parametrize("how", [(), ("--side-by-side",)])
+def test_compare_says_where_two_texts_do_not_differ(here: Path, how: tuple[str, ...]) -> None:
+    two_drafts(here)
+    code, _, said = run("compare", "old.yaml", "old.yaml", "-f", "docx", *how)
+    assert code == 0
+    assert "The two texts do not differ in any word." in said
+    assert "do not differ" not in run("compare", "old.yaml", "new.yaml", "-f", "docx", *how)[2]

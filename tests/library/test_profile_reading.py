@@ -163,6 +163,13 @@ class TestSetting:
         assert facts_of(profile)["languages"] == ("English", "French")
         assert [entry.value for entry in profile.drop] == ["general", "final.entry"]
 
+    @pytest.mark.parametrize("nothing", ["", '""'])
+    def test_what_a_profile_lays_over_its_style_can_be_taken_away(self, folder: Path, nothing: str) -> None:
+        text = "extends: base\nauthor: Treaty Section\nstyle: {watermark: DRAFT}\n"
+        profile = read(folder, text, f"style.watermark={nothing}", f"author={nothing}")
+        assert (profile.layout.watermark, profile.author) == ("", "")
+        assert read(folder, text).layout.watermark == "DRAFT"
+
     def test_its_place_is_the_command_line(self, folder: Path) -> None:
         profile = read(folder, "extends: base\n", "notice.duty.hours=72")
         assert profile.settings["notice.duty"]["hours"] == Located(

@@ -50,9 +50,10 @@ def told(file: bytes | None = None) -> list[str]:
 
 DAMAGED = "[damaged-recipe] back.docx: its recipe {} / build the draft from the profile itself"
 NO_RECIPE = (
-    "[no-recipe] back.docx carries no recipe / only files that 'drafter build' and 'drafter commentary' wrote carry one"
+    "[no-recipe] back.docx carries no recipe"
+    " / only files that 'drafter build', 'drafter compare' and 'drafter commentary' wrote carry one"
 )
-NO_WORD_FILE = "[not-a-word-file] back.docx is no Word file / name a .docx file"
+NO_WORD_FILE = "[not-a-word-file] back.docx is no Word file / name a file that Drafter built"
 
 
 class TestWhatWordAndLibreOfficeDo:
@@ -117,9 +118,15 @@ class TestWhatWordAndLibreOfficeDo:
 
 @pytest.mark.usefixtures("here")
 class TestWhatIsNoWordFile:
-    @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"PK\x05\x06", b"title: A profile\n" * 9])
-    def test_bytes_of_another_kind(self, data: bytes) -> None:
+    @pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x05\x06"])
+    def test_an_archive_that_is_none(self, data: bytes) -> None:
         assert told(data) == [NO_WORD_FILE]
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"title: A profile\n" * 9, b"\x89PNG\r\n\x1a\n" + bytes(99), b"\xff\xfe\xd8"]
+    )
+    def test_bytes_of_another_kind(self, data: bytes) -> None:
+        assert told(data) == [NO_RECIPE]
 
     def test_an_archive_of_another_kind(self, built: bytes) -> None:
         assert told(zipped({"readme.txt": b"words"})) == [NO_WORD_FILE]
@@ -139,10 +146,10 @@ class TestWhatIsNoWordFile:
 
 @pytest.mark.usefixtures("here")
 class TestWhatCannotBeRead:
-    HINT = " / name a Word file that Drafter built"
+    HINT = " / name a file that Drafter built"
 
     def test_nothing_is_there(self) -> None:
-        assert told() == ["[file-unreadable] cannot read back.docx: no such file or directory / name a Word file"]
+        assert told() == [f"[file-unreadable] cannot read back.docx: no such file or directory{self.HINT}"]
 
     def test_a_name_no_file_can_have(self) -> None:
         _, found = pipeline.try_recipe(Path("a\0b"))

@@ -143,7 +143,7 @@ class TestThePart:
             assert outcome.draft is not None
             assert {clause.attrib["id"] for clause in clauses} == set(outcome.draft.reasons)
             articles = {c.attrib["bookmark"]: c.attrib["id"] for c in clauses if "paragraph" not in c.attrib}
-            assert articles["_art_1"] == "general.purpose"
+            assert articles["_part_I__art_1"] == "general.purpose"
             assert sorted(articles.values()) == sorted(outcome.draft.reasons)  # each clause once, not every paragraph
             named = [c.attrib["paragraph"] for c in clauses if "paragraph" in c.attrib]
             assert named

@@ -12,7 +12,7 @@ BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p li summary caption td th div section ul ol br header nav main table thead tbody tr blockquote "
     "details footer body".split()
 )
-BESIDE_THE_TEXT = frozenset(["note", "note-call", "comment", "skip", "colophon"])
+BESIDE_THE_TEXT = frozenset(["note", "note-call", "comment", "skip", "colophon", "legend", "former"])
 
 
 def parse(page: str) -> Element:
@@ -38,7 +38,7 @@ def lines(element: Element) -> list[str]:
 
 
 def _pieces(element: Element, number: int = 0) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag == "head" or classes(element) & BESIDE_THE_TEXT:
+    if not isinstance(element.tag, str) or element.tag in {"head", "script"} or classes(element) & BESIDE_THE_TEXT:
         return
     if element.tag == "ul" and any("words" in classes(a) for a in element.iter("a")):
         return  # the table of contents

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 import shutil
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import jinja2
 import pytest
 from expected_words import instrument_lines, report_lines
 from page_reader import classes, lines, parse
-from samples import UN_STYLE, coe_instrument, sample_instrument, sample_report, words
+from samples import (
+    UN_STYLE,
+    as_comparison,
+    coe_instrument,
+    sample_instrument,
+    sample_report,
+    words,
+)
+from side_by_side_sample import side_by_side
 
-from drafter.model.inline import CrossReference, Footnote, NumberReference, Text
-from drafter.model.instrument import Article, Instrument, Paragraph
+from drafter.model.inline import CrossReference, Deleted, Footnote, Inserted, NumberReference, Text
+from drafter.model.instrument import Article, Former, Instrument, Paragraph, Part, Recital, Signatory
 from drafter.model.report import Report
+from drafter.writers.carried import recipe_element
 from drafter.writers.html import page_rules, write_html
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -63,10 +75,52 @@ def test_identifiers_are_given_once_and_links_lead_somewhere(name: str) -> None:
     assert all(link.startswith("#") for link in links)
 
 
+def with_recipe(document: Instrument, recipe: str) -> Instrument:
+    return replace(document, identity=replace(document.identity, recipe=recipe))
+
+
+def scripts_of(page: str) -> list[Element]:
+    return list(parse(page).iter("script"))
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_page_stands_alone(name: str) -> None:
     page = page_of(DOCUMENTS[name])
-    assert not re.findall(r"<script|<link|<img|<iframe|\bsrc=|url\(|@import|https?:", page)
+    assert not re.findall(r"<link|<img|<iframe|\bsrc=|url\(|@import|https?:|\bimport\b|\bfetch\b", page)
+
+
+def test_the_page_may_run_its_own_script_and_ask_for_nothing() -> None:
+    page = page_of(sample_instrument())
+    (policy,) = [meta for meta in parse(page).iter("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    (script,) = scripts_of(page)
+    assert script.text
+    digest = b64encode(sha256(script.text.encode()).digest()).decode()
+    assert dict(part.split(maxsplit=1) for part in (policy.get("content") or "").split("; ")) == {
+        "default-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "img-src": "data:",
+        "style-src": "'unsafe-inline'",
+        "script-src": f"'sha256-{digest}'",
+    }
+    assert page.index("Content-Security-Policy") < page.index("<style")
+
+
+def test_the_page_carries_the_recipe_whatever_is_in_it() -> None:
+    recipe = 'title: "A & B </script><!-- <script> ]]> \\u2028 --> é"\n'
+    document = with_recipe(sample_instrument(), recipe)
+    page = page_of(document)
+    _, carried = scripts_of(page)
+    assert (carried.get("type"), carried.get("id")) == ("application/xml", "recipe")
+    assert carried.text == recipe_element(document)
+    assert fromstring(carried.text or "")[-1].text == recipe
+    body = parse(page).find("body")
+    assert body is not None
+    assert lines(body) == lines(parse(page_of(sample_instrument())).find("body"))  # type: ignore[arg-type]
+
+
+def test_a_page_without_a_recipe_has_no_place_for_one() -> None:
+    assert 'id="recipe"' not in page_of(sample_instrument())
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -85,11 +139,10 @@ def test_every_kind_of_node_has_its_class() -> None:
     )
 
 
-def test_a_use_of_a_term_leads_to_its_definition_and_tells_it() -> None:
+def test_a_use_of_a_term_leads_to_its_definition() -> None:
     page = page_of(sample_instrument())
-    told = "“Cyber operation” means any act;"
     assert '<dfn id="term-cyber-operation">Cyber operation</dfn>' in page
-    assert f'<a class="term" href="#term-cyber-operation" title="{told}">cyber operation</a>' in page
+    assert '<a class="term" href="#term-cyber-operation">cyber operation</a>' in page
 
 
 def test_a_reference_is_one_link_where_it_leads_to_one_place_and_several_where_to_several() -> None:
@@ -118,6 +171,72 @@ def test_what_a_comparison_deletes_has_a_place_of_its_own() -> None:
     assert page.index('id="old.art_1__para_1"') < page.index("Old.") < page.index('id="art_1__para_1"')
     assert '<del><span class="label">1. </span>Old.</del>' in page
     assert '<ins><span class="label">1. </span>New.</ins>' in page
+
+
+def marked(page: str, mark: str) -> list[str]:
+    """The blocks that bear a mark, each by its identifier or its words."""
+    found = [e for e in parse(page).iter() if isinstance(e.tag, str) and mark in classes(e)]
+    return [element.get("id") or " ".join(lines(element)) for element in found]
+
+
+def test_blocks_that_are_new_or_gone_say_so_and_a_part_says_so_of_its_heading() -> None:
+    document = sample_instrument()
+    assert document.preamble
+    assert document.testimonium
+    recital = Recital("a.r", words("Noting"), words("this,"), "rec_3", mark="deleted")
+    article = Article("a.b", words("Old"), (), label="Article 9", eid="old.art_9", mark="deleted")
+    part = Part(words("New part"), (article,), label="Part IV", eid="part_IV", mark="inserted")
+    page = page_of(
+        replace(
+            document,
+            preamble=replace(document.preamble, recitals=(recital,)),
+            body=(*document.body, part),
+            testimonium=replace(document.testimonium, signatories=(Signatory(words("For D"), "inserted"),)),
+        )
+    )
+    assert marked(page, "inserted") == ["art_3__para_3", "Part IV New part", "For D"]
+    assert marked(page, "deleted") == ["rec_3", "old.art_3__para_3", "old.art_9", "Article 9 Old"]
+    assert marked(page_of(coe_instrument()), "inserted") == []
+
+
+def test_the_legend_of_a_comparison_stands_under_the_title_and_an_empty_one_nowhere() -> None:
+    document = sample_instrument()
+    assert document.changes
+    legend = ((Inserted(words("So")), Text(" are new, "), Deleted(words("so")), Text(" gone.")), words("Second line."))
+    page = page_of(replace(document, changes=replace(document.changes, legend=legend)))
+    shown = "<p><ins>So</ins> are new, <del>so</del> gone.</p>\n<p>Second line.</p>"
+    assert f'<div class="legend">\n{shown}\n</div>\n</header>' in page
+    assert '<div class="legend"' not in page_of(document)
+
+
+def test_a_kept_block_with_another_label_says_which_number_it_had() -> None:
+    paragraph = Paragraph(words("Words."), label="2.", number="2", eid="art_1__para_2")
+    same = Paragraph(words("Words."), label="3.", number="3", eid="art_1__para_3")
+    bare = Paragraph(words("Words."), eid="art_1__para_4")
+    document = as_comparison(
+        one_article(paragraph, same, bare),
+        art_1=Former("Rule 1 –", "1", "art_1"),
+        art_1__para_2=Former("1.", "1", "art_1__para_1"),
+        art_1__para_4=Former("4.", "4", "art_1__para_4"),
+    )
+    page = page_of(document)
+    assert re.findall(r'([^>]*)</span><span class="former">(.*?) </span>', page) == [
+        ("Article 1 ", "(was Rule 1)"),
+        ("2. ", "(was 1)"),
+    ]
+    assert '<p class="chapeau"><span class="former">(was 4) </span>Words.</p>' in page
+
+
+def test_a_report_turned_sideways_says_so_and_its_cells_how_far_they_are_set_in() -> None:
+    page = page_of(side_by_side())
+    assert '<body class="report heading-below landscape"' in page
+    assert "@page{size:A4 landscape;" in page
+    assert '<td class="level-2" data-column="Old &amp; former">(a) Gone.</td>' in page
+    assert '<td data-column="New">Article 2</td>' in page
+    plain = page_of(sample_report())
+    assert "landscape" not in re.sub(r"<style.*?</style>", "", plain, flags=re.DOTALL)
+    assert "data-column=" not in plain
+    assert "<td>yes</td>" in plain
 
 
 def test_notes_have_the_numbers_of_the_tree_and_lead_there_and_back() -> None:

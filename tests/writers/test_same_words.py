@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from xml.etree.ElementTree import Element
 
-import pypdfium2
 import pytest
 from expected_words import instrument_lines
 from markdown_it import MarkdownIt
 from page_reader import classes, lines, parse, without_comments
+from shipped_pages import bodies_of, draft_of, letters, pages_of
 from word_reader import W, WordFile, shown_text
 
 from drafter.model.inline import Footnote
 from drafter.model.instrument import Instrument
 from drafter.model.walk import nodes, plain_words
-from drafter.pipeline import shipped_profiles, try_draft, try_library, write
+from drafter.pipeline import shipped_profiles, write
 
 FLAGSHIP = "model-convention"
 
@@ -25,14 +24,6 @@ FLAGSHIP = "model-convention"
 def words(found: list[str]) -> list[str]:
     """One flat run of words, so that a line broken elsewhere is no difference."""
     return " ".join(found).split()
-
-
-@cache
-def draft_of(name: str, face: str = "options") -> Instrument:
-    library, _ = try_library()
-    outcome = try_draft(library, name, face=face)
-    assert outcome.draft is not None, outcome.diagnostics
-    return outcome.draft.instrument
 
 
 def in_word(instrument: Instrument) -> list[str]:
@@ -126,46 +117,21 @@ def test_the_notes_of_the_flagship_are_the_same_in_word_html_and_markdown() -> N
 # --- PDF ----------------------------------------------------------------------------------------------------------
 
 
-@cache
-def pages_of(name: str) -> list[str]:
-    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(write(draft_of(name), "pdf"))]
-
-
-def in_pdf(name: str) -> str:
-    """The letters of the pages without running heads, feet and the table of contents.
-
-    Letters and not words: the reader sets blanks of its own where a line is justified or a word is broken.
-    """
-    instrument, pages = draft_of(name), pages_of(name)
-    title, draft_id = letters(plain_words(instrument.title)), instrument.identity.draft_id
-    text = ""
-    for number, page in enumerate(pages, start=1):
-        around = [letters(f"Draft {draft_id}"), letters(f"page {number} of {len(pages)}")]
-        around += [title] if number > 1 else []  # the first page has no running head
-        flat = letters(page)
-        places = [flat.rfind(piece) for piece in around]
-        assert min(places) >= 0, (number, around)
-        text += flat[: min(places)]
-    return text
-
-
-def letters(text: str) -> str:
-    """Without blanks and hyphens: the reader takes a hyphen at the end of a line for a broken word."""
-    return "".join(re.sub(r"[-\u00ad\ufffe\u0002]", "", text).split())
-
-
-@pytest.mark.parametrize("name", [FLAGSHIP, "bilateral-agreement"])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in shipped_profiles()]
+)
 def test_the_pdf_carries_the_letters_of_the_tree_and_no_others(name: str) -> None:
     instrument = draft_of(name)
     expected = letters("".join(instrument_lines(instrument)))
     opening = letters(plain_words(instrument.preamble.opening)) if instrument.preamble else ""
     body = expected[expected.index(opening) :]
-    found = in_pdf(name)
+    found = "".join(bodies_of(name))
     assert found[found.index(opening) :] == body
     head = expected[: expected.index(opening)]
     assert found.startswith(head)
 
 
+@pytest.mark.xdist_group(FLAGSHIP)
 def test_title_and_contents_of_the_flagship_take_three_pages() -> None:
     preamble = draft_of(FLAGSHIP).preamble
     assert preamble is not None

@@ -237,6 +237,8 @@ def _character_looks(style: CharacterStyle, look: CharacterLook) -> None:
     style.font.bold = style.font.cs_bold = True if look.bold else None
     style.font.italic = style.font.cs_italic = True if look.italic else None
     style.font.superscript = True if look.raised else None
+    style.font.underline = True if look.underlined else None
+    style.font.strike = True if look.struck else None
     if look.size:
         style.font.size = Pt(look.size)
         _value(element.find(qn("w:rPr")), "szCs", val=str(round(look.size * 2)))

@@ -46,6 +46,8 @@ class CharacterLook:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    underlined: bool = False
+    struck: bool = False
     shade: str = ""
     size: float | None = None
 
@@ -160,6 +162,10 @@ PARAGRAPHS = (
     ParagraphLook(names.CAPTION, rank=53, before=10, after=4, bold=True, size=11, keep_next=True, keep_lines=True),
     ParagraphLook(names.TABLE_HEADER, rank=54, before=2, after=2, line=1.0, bold=True, size=10, keep_next=True),
     ParagraphLook(names.TABLE_TEXT, rank=54, before=2, after=2, line=1.0, size=10),
+    *(
+        ParagraphLook(style, base=names.TABLE_TEXT, rank=54, left=left)
+        for style, left in zip(names.TABLE_ITEMS, (340, 680, 1020), strict=True)
+    ),
 )  # fmt: skip
 
 CHARACTERS = (
@@ -173,4 +179,10 @@ CHARACTERS = (
     CharacterLook(names.FOOTNOTE_REFERENCE, raised=True),
     CharacterLook(names.COMMENT_REFERENCE, rank=99, size=8),
     CharacterLook(names.LINE_NUMBER, rank=99, size=8),
+    CharacterLook(names.INSERTED, underlined=True),
+    CharacterLook(names.INSERTED_EMPHASIS, underlined=True, italic=True),
+    CharacterLook(names.INSERTED_STRONG, underlined=True, bold=True),
+    CharacterLook(names.DELETED, struck=True),
+    CharacterLook(names.DELETED_EMPHASIS, struck=True, italic=True),
+    CharacterLook(names.DELETED_STRONG, struck=True, bold=True),
 )

@@ -139,6 +139,12 @@ class Body:
             self.old_lines.add(self.words.old_length)
         self.words.length = self.words.old_length = 0
 
+    def cell(self, style: str, content: Inlines) -> tuple[str, int]:
+        """A paragraph within a table, which whoever makes the table adds; and how many letters it has."""
+        words = paragraph(style, self.words.joined(self.words.pieces(content)))
+        letters, self.words.length, self.words.old_length = self.words.length, 0, 0
+        return words, letters
+
     def _numbered(self, looks: Looks, was: Looks, mark: str) -> tuple[str, str]:
         """The numbering of a paragraph, and where it was otherwise in the old text the change."""
         if looks.label is None and was.label is None and looks.style == was.style:
@@ -162,7 +168,7 @@ class Body:
         Where one text alone has words, the paragraph is new or gone with them.
         """
         if content:
-            mark = mark_of(content)
+            mark = mark_of(content) if self._changes else ""
             self.add(Looks(style), self.words.pieces(content, mark), mark=mark)
 
     @contextmanager

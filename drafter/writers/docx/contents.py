@@ -20,6 +20,8 @@ _CHARACTER_WIDTH = 0.43
 _LINE_HEIGHT = 1.27
 """Of the type size: a serif face's own 1.15, and the leading of the style "Normal"."""
 _TWIPS_PER_POINT = 20
+_TABLE_SIZE, _TABLE_LINE, _ROW_SPACE = 10, 11.5, 4
+"""Type, line and space around a row in tables, in points: as the style of their text has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,15 @@ class Lines:
         size = page.size * _TWIPS_PER_POINT
         self._characters = max(20, int(text_width(page) / (size * _CHARACTER_WIDTH)))
         self.per_page = max(10, int(text_height(page) / (size * _LINE_HEIGHT)))
+        self._table_characters = text_width(page) / (_TABLE_SIZE * _TWIPS_PER_POINT * _CHARACTER_WIDTH)
+        self._line = page.size * _LINE_HEIGHT
         self.used = 0.0
+
+    def add_row(self, characters: Sequence[int]) -> None:
+        """A row of a table with so many characters in each of its cells: as high as the highest of them."""
+        in_cell = max(5, int(self._table_characters / max(1, len(characters))))
+        lines = -(-max(1, *characters, 1) // in_cell)
+        self.used += (lines * _TABLE_LINE + _ROW_SPACE) / self._line
 
     def add(self, characters: int) -> None:
         """A paragraph of so many characters, with the space after it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.model.style import PageStyle
 from drafter.writers.docx import style_names as names
 from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, TAB, field, paragraph, run, twips
 from drafter.writers.xml import attribute
 
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+_SIDEWAYS = "landscape"
 _HEADER_DISTANCE = 12.5
 """Millimetres from the paper's edge to header and footer: Word's own custom."""
 
@@ -37,7 +40,15 @@ _WORD_ART = (
 
 
 def _paper(page: PageStyle) -> tuple[float, float]:
-    return _PAPERS.get(page.paper.lower(), _PAPERS["a4"])
+    """Breadth and height of the paper, in millimetres."""
+    name, _, turned = page.paper.lower().partition(" ")
+    width, height = _PAPERS.get(name, _PAPERS["a4"])
+    return (height, width) if turned == _SIDEWAYS else (width, height)
+
+
+def sideways(page: PageStyle) -> PageStyle:
+    """The same page with its paper turned, as ``A4 landscape``; the margins stay where they are."""
+    return replace(page, paper=f"{page.paper.split(' ')[0]} {_SIDEWAYS}")
 
 
 def text_width(page: PageStyle) -> int:
@@ -61,11 +72,12 @@ def section(page: PageStyle, *, first: bool, front: bool = False) -> str:
     first_header = f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>' if first and page.watermark else ""
     first_footer = f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER}"/>' if first else ""
     numbered = page.line_numbers and not front
+    turned = f' w:orient="{_SIDEWAYS}"' if width > height else ""
     lines = f'<w:lnNumType w:countBy="{NUMBERED_LINES}" w:restart="newPage"/>' if numbered else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{DEFAULT_HEADER}"/>{first_header}'
         f'<w:footerReference w:type="default" r:id="{DEFAULT_FOOTER}"/>{first_footer}'
-        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"/>'
+        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.margin_top)}" w:right="{side}" w:bottom="{twips(page.margin_bottom)}"'
         f' w:left="{side}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{lines}'
         f'<w:cols w:space="708"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
@@ -97,7 +109,7 @@ def watermark_of(page: PageStyle, number: int) -> str:
         return ""
     # The box that stands aslant between the margins: Word's own proportion of height to breadth and letters.
     height_to_width = 3 / max(len(words), 4)
-    width = text_width(page) / 20 * 1.35 / (1 + height_to_width)
+    width = min(text_width(page), text_height(page)) / 20 * 1.35 / (1 + height_to_width)
     return (
         f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_WORD_ART}"
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt=""'

@@ -64,12 +64,19 @@ def _table(body: Body, table: Table) -> None:
 
 
 def _row(body: Body, row: Row, columns: int, width: int, *, header: bool) -> str:
-    style = names.TABLE_HEADER if header else names.TABLE_TEXT
     cells = [*row.cells, *[Cell(())] * (columns - len(row.cells))]
     out = [f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>"]
+    lengths = []
     for cell in cells:
-        text = paragraph(style, body.words.joined(body.words.pieces(cell.content)))
+        text, length = body.cell(names.TABLE_HEADER if header else _set_in(cell.level), cell.content)
+        lengths.append(length)
         out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>')
     out.append("</w:tr>")
-    body.count_lines("")
+    body.lines.add_row(lengths)
     return "".join(out)
+
+
+def _set_in(level: int) -> str:
+    """The style of a cell's words: what is set in deeper than there are styles stays on the last level."""
+    styles = (names.TABLE_TEXT, *names.TABLE_ITEMS)
+    return styles[min(level, len(styles) - 1)]

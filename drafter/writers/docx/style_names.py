@@ -40,6 +40,7 @@ ORDERED = ("ListNumber", "ListNumber2", "ListNumber3")
 CAPTION = "Caption"
 TABLE_HEADER = "TableHeader"
 TABLE_TEXT = "TableText"
+TABLE_ITEMS = ("TableText1", "TableText2", "TableText3")
 REPORT_TABLE = "ReportTable"
 
 OPENER = "Opener"
@@ -52,6 +53,9 @@ NUMBER_REFERENCE = "NumberReference"
 FOOTNOTE_REFERENCE = "FootnoteReference"
 COMMENT_REFERENCE = "CommentReference"
 LINE_NUMBER = "LineNumber"
+INSERTED, DELETED = "InsertedWords", "DeletedWords"
+INSERTED_EMPHASIS, DELETED_EMPHASIS = "InsertedEmphasis", "DeletedEmphasis"
+INSERTED_STRONG, DELETED_STRONG = "InsertedStrong", "DeletedStrong"
 
 NAMES = {
     TITLE: "Title",
@@ -104,6 +108,9 @@ NAMES = {
     CAPTION: "caption",
     TABLE_HEADER: "Table header",
     TABLE_TEXT: "Table text",
+    TABLE_ITEMS[0]: "Table text (a)",
+    TABLE_ITEMS[1]: "Table text (i)",
+    TABLE_ITEMS[2]: "Table text a.",
     REPORT_TABLE: "Report table",
     OPENER: "Opener",
     DEFINED_TERM: "Defined term",
@@ -115,6 +122,12 @@ NAMES = {
     FOOTNOTE_REFERENCE: "footnote reference",
     COMMENT_REFERENCE: "annotation reference",
     LINE_NUMBER: "line number",
+    INSERTED: "Inserted words",
+    DELETED: "Deleted words",
+    INSERTED_EMPHASIS: "Inserted words in italics",
+    DELETED_EMPHASIS: "Deleted words in italics",
+    INSERTED_STRONG: "Inserted words in bold",
+    DELETED_STRONG: "Deleted words in bold",
 }
 """Style id to the name Word shows; built-in ones are spelt as the standard spells them."""
 
@@ -123,6 +136,19 @@ BUILT_IN = frozenset(
     | {CAPTION, EMPHASIS, FOOTNOTE_REFERENCE, COMMENT_TEXT, COMMENT_REFERENCE, LINE_NUMBER}
 )
 """Styles that Word knows by itself, and translates in its menus."""
+
+_CHANGED = {
+    INSERTED: {EMPHASIS: INSERTED_EMPHASIS, DEFINED_TERM: INSERTED_STRONG, BRACKET: INSERTED_STRONG},
+    DELETED: {EMPHASIS: DELETED_EMPHASIS, DEFINED_TERM: DELETED_STRONG, BRACKET: DELETED_STRONG},
+}
+"""How words look that a report shows as changed and that have looks of their own: a run has but one style."""
+
+
+def style_within(outer: str, inner: str) -> str:
+    """The style of words in ``inner`` that stand within ``outer``: the inner one, but a change goes on showing."""
+    change = next((style for style, kinds in _CHANGED.items() if outer in (style, *kinds.values())), "")
+    return _CHANGED[change].get(inner, outer) if change else inner or outer
+
 
 _MENU_NAMES = {"annotation text": "Comment Text", "annotation reference": "Comment Reference"}
 

@@ -42,6 +42,9 @@ _WITHIN: dict[type, tuple[str, str]] = {
 }
 """The change and the character style that a node gives to what stands within it; empty: as around it."""
 
+_SHOWN = {"inserted": names.INSERTED, "deleted": names.DELETED}
+"""The character style of a change in a file that tracks none, such as a report on a comparison."""
+
 _NOTE_ROOM = 0.7
 """Of the room that its words would take in the text."""
 
@@ -127,20 +130,22 @@ class Words:
                 if words:
                     out.append(self.text(words, style, mark))
             case Bracket(words):
-                out.append(self.text(words, names.BRACKET, mark))
+                out.append(self.text(words, names.style_within(style, names.BRACKET), mark))
             case TermUse(_, words):
                 out.append(self.text(words, style or names.TERM_USE, mark))
             case CrossReference(_, parts):
                 out.extend(piece for part in parts for piece in self._part(part, mark, style))
             case Emphasis(content) | DefinedTerm(_, content) | Inserted(content) | Deleted(content):
                 change, look = _WITHIN[type(node)]
-                self._all(out, content, change or mark, look or style)
+                if change and not self.redline:
+                    change, look = "", _SHOWN[change]
+                self._all(out, content, change or mark, names.style_within(style, look))
             case Blank(description):
-                out.append(self.text(blank_words(description), names.BLANK, mark))
+                out.append(self.text(blank_words(description), names.style_within(style, names.BLANK), mark))
             case Bracketed():
                 self._bracketed(out, node, mark, style)
             case Footnote(content):
-                out.append(self._footnote(content, mark))
+                out.append(self._footnote(content, mark, style if style in _SHOWN.values() else ""))
             case _:
                 raise TypeError(f"{type(node).__name__} is notation and was not resolved before writing")
 
@@ -165,9 +170,9 @@ class Words:
             opening, closing = brackets(proposer)
             if i:
                 out.append(self.text(" ", style, mark))
-            out.append(self.text(opening, names.BRACKET, mark))
+            out.append(self.text(opening, names.style_within(style, names.BRACKET), mark))
             self._all(out, alternative, mark, style)
-            out.append(self.text(closing, names.BRACKET, mark))
+            out.append(self.text(closing, names.style_within(style, names.BRACKET), mark))
         if end:
             out.append(("", end))
 
@@ -189,11 +194,12 @@ class Words:
         words = self.joined([(mark, run(node.text, style, mark == "deleted"))])
         return "", f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{words}</w:hyperlink>'
 
-    def _footnote(self, content: Inlines, mark: str) -> Piece:
+    def _footnote(self, content: Inlines, mark: str, style: str) -> Piece:
         before = self.length, self.old_length
         looks = run_properties(names.FOOTNOTE_REFERENCE)
         number = len(self.footnotes) + 1
-        pieces = [(mark, f"<w:r>{looks}<w:footnoteRef/></w:r>"), self.text(" ", "", mark), *self.pieces(content, mark)]
+        pieces = [(mark, f"<w:r>{looks}<w:footnoteRef/></w:r>"), self.text(" ", "", mark)]
+        pieces += self.pieces(content, mark, style)
         text = paragraph(names.FOOTNOTE_TEXT, self.joined(pieces))
         self.footnotes.append(f'<w:footnote w:id="{number}">{text}</w:footnote>')
         # At the foot of the page the note takes room too, in smaller type.

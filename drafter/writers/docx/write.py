@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import replace
 
 from drafter.model.inline import Footnote, Inlines
 from drafter.model.instrument import Changes, Identity, Instrument
@@ -14,7 +15,7 @@ from drafter.writers.docx.controls import CONTROL_NAMESPACES
 from drafter.writers.docx.instrument_body import outline_of, write_instrument
 from drafter.writers.docx.oxml import DECLARATION, NAMESPACES, run
 from drafter.writers.docx.package import core_properties, package
-from drafter.writers.docx.page import footer, footer_content, header, watermark_of
+from drafter.writers.docx.page import footer, footer_content, header, sideways, watermark_of
 from drafter.writers.docx.picture import emblem_part
 from drafter.writers.docx.recipe_part import recipe_parts
 from drafter.writers.docx.report_body import REPORT_OUTLINE, write_report
@@ -48,6 +49,8 @@ def write_docx(document: Instrument | Report, templates: pathlib.Path) -> bytes:
     ``templates`` is the folder that holds ``docx/base.docx``, from which the looks of the styles are taken.
     """
     identity, style = document.identity, document.style
+    if isinstance(document, Report) and document.landscape:
+        style = replace(style, page=sideways(style.page))
     outline = outline_of(document) if isinstance(document, Instrument) else REPORT_OUTLINE
     changes = document.changes if isinstance(document, Instrument) else None
     comments = Comments(identity.author, identity.initials, identity.date)

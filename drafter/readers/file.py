@@ -1,0 +1,67 @@
+"""A file read back to the tree, with what was found wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.diagnostics import Findings, SourceSpan
+from drafter.model.instrument import Instrument
+from drafter.model.recipe import REPORT
+from drafter.model.style import HouseStyle
+from drafter.readers.carried import Damaged, Newer
+from drafter.readers.markdown import TooDeep, read_markdown, style_named
+from drafter.readers.recipe import file_bytes, form_of
+from drafter.readers.texts import as_utf8
+
+LARGEST_TEXT = 5_000_000
+"""In bytes; the text of a long treaty with all its annotations has less than a million."""
+
+_HINT = "name a Markdown file that Drafter built: other formats are not read back yet, other than for their recipe"
+
+
+def read_file(path: Path, style_of: Callable[[str], HouseStyle | None], findings: Findings) -> Instrument | None:
+    """The instrument in a Markdown file that Drafter built, or ``None`` with a diagnostic.
+
+    ``style_of`` gives the house style of a name. A warning names each passage that has no place in the tree.
+    """
+    data = file_bytes(path, findings)
+    if data is None:
+        return None
+    if form_of(data) != "text" or len(data) > LARGEST_TEXT:
+        findings.error("file-unreadable", f"{path} is no Markdown, or too much of it", hint=_HINT)
+        return None
+    try:
+        text = as_utf8(data).decode()
+    except UnicodeDecodeError as fault:
+        message = f"{path} is not UTF-8 text from byte {fault.start + 1} on"
+        findings.error("file-unreadable", message, hint="save it as UTF-8")
+        return None
+    try:
+        style = style_of(style_named(text))
+        return _read(text, path, style, findings) if style else None
+    except TooDeep:
+        findings.error("file-unreadable", f"{path} goes too many levels deep", hint=_HINT)
+    except Newer:
+        findings.error("newer-recipe", f"{path} carries a recipe of a newer form", hint="read it with a later Drafter")
+    except Damaged as fault:
+        hint = "take the comment at its end away: the text is read without it, other than for its clauses"
+        findings.error("damaged-recipe", f"{path}: its recipe {fault}", hint=hint)
+    return None
+
+
+def _read(text: str, path: Path, style: HouseStyle, findings: Findings) -> Instrument | None:
+    reading = read_markdown(text, style)
+    if reading.document == REPORT:
+        findings.error("file-unreadable", f"{path} is a report on a draft, and no draft", hint=_HINT)
+        return None
+    for passage in reading.unplaced:
+        place = SourceSpan(str(path), passage.line, 1, path=path)
+        message = f"{passage.reason}: “{_short(passage.words)}”" if passage.words else passage.reason
+        findings.warning("unplaced", message, place, "what is not in it is in no file that is written from it")
+    return reading.instrument
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 80 else f"{flat[:79]}…"
