@@ -62,7 +62,7 @@ def _goals(drafter: str, lengths: tuple[int, ...], rounds: int) -> list[Goal]:
         Goal(
             "`build -f pdf`, flagship / `weasyprint` on our HTML",
             (drafter, "build", "-f", "pdf", "-o", "out"),
-            (weasyprint, "-s", css, "--pdf-variant", "pdf/ua-1", "out/model-convention.html", "out/plain.pdf"),
+            (weasyprint, "-s", css, "--pdf-variant", "pdf/a-3a", "out/model-convention.html", "out/plain.pdf"),
             1.10,
             0.9,
             max(3, rounds // 2),

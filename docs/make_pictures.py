@@ -1,7 +1,8 @@
 """Makes the pictures of this folder anew from freshly built files: ``make pictures``.
 
-The page in the README is one of our own PDF. The others show the Word files as LibreOffice lays them out, with comments
-in the margin and changes in colour; without LibreOffice they are left as they are, and that is said.
+Some are pages of our own PDF. Others show the Word files as LibreOffice lays them out, with comments in the margin and
+changes in colour, and one the page in HTML on a telephone, in Chromium; what a program is wanting for is left as it is,
+and that is said.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
@@ -107,7 +109,24 @@ PICTURES = (
         f"{FRAMEWORK}--{FLAGSHIP}.compare.docx",
         saying("The purposes of this Convention are"),
     ),
+    Picture(
+        "pdf-redline",
+        ("compare", FRAMEWORK, FLAGSHIP, "-f", "pdf"),
+        f"{FRAMEWORK}--{FLAGSHIP}.compare.pdf",
+        saying("The purposes of this Convention are"),
+    ),
+    Picture(
+        "pdf-side-by-side",
+        ("compare", FRAMEWORK, FLAGSHIP, "-f", "pdf", "--side-by-side"),
+        f"{FRAMEWORK}--{FLAGSHIP}.side-by-side.pdf",
+        saying("The purposes of this Convention are"),
+    ),
+    Picture("html-phone", ("build", FLAGSHIP, "-f", "html"), f"{FLAGSHIP}.html", number(1)),
 )
+
+PHONE = {"viewport": {"width": 390, "height": 780}, "device_scale_factor": 1.5, "has_touch": True, "is_mobile": True}
+TAPPED = "section.article:has(a.term) p.chapeau a.term"
+"""What the picture of the telephone shows the meaning of: the first term in use."""
 
 
 def made(command: tuple[str, ...], folder: Path) -> None:
@@ -130,30 +149,64 @@ def as_pdf(file: Path, comments: bool) -> Path:
     return file.with_suffix(".pdf")
 
 
-def drawn(pdf: Path, page: Choice) -> bytes:
-    """A page as a small PNG: as many colours as fit."""
+def drawn(pdf: Path, page: Choice) -> Image.Image:
+    """A page of a PDF."""
     pages = pypdfium2.PdfDocument(pdf)
     shown = pages[page(pages)]
-    image = shown.render(scale=WIDTH / min(shown.get_width(), shown.get_height())).to_pil().convert("RGB")
+    return shown.render(scale=WIDTH / min(shown.get_width(), shown.get_height())).to_pil().convert("RGB")
+
+
+def tapped(page: Path, chromium: str) -> Image.Image:
+    """The page on a telephone, its first term in use tapped."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        shown = browser.new_context(**PHONE).new_page()
+        shown.goto(page.as_uri())
+        term = shown.locator(TAPPED).first
+        term.evaluate("term => term.scrollIntoView({block: 'center'})")
+        shown.wait_for_timeout(300)
+        term.tap()
+        shown.wait_for_timeout(300)
+        png = shown.screenshot()
+        browser.close()
+    return Image.open(io.BytesIO(png)).convert("RGB")
+
+
+def small(image: Image.Image, name: str) -> bytes:
+    """A picture as a small PNG: as many colours as fit."""
     for colours in (64, 32, 16, 8):
         target = io.BytesIO()
         image.quantize(colours, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
         if target.tell() <= LARGEST:
             return target.getvalue()
-    raise ValueError(f"the picture of {pdf.name} is too large")
+    raise ValueError(f"the picture {name} is too large")
+
+
+def wanting(picture: Picture) -> str:
+    """What is not installed that a picture needs; nothing where all is there."""
+    if picture.file.endswith(".docx") and not shutil.which("soffice"):
+        return "LibreOffice is not installed (Debian: libreoffice-writer)"
+    if picture.file.endswith(".html") and not (shutil.which("chromium") and find_spec("playwright")):
+        return "Chromium or playwright is not installed (sh .ci/browser)"
+    return ""
 
 
 def main() -> None:
     """Makes every picture that can be made here."""
-    office = shutil.which("soffice")
     for picture in PICTURES:
-        if picture.file.endswith(".docx") and not office:
-            print(f"{picture.name}.png: left as it is, since LibreOffice is not installed (Debian: libreoffice-writer)")
+        if missing := wanting(picture):
+            print(f"{picture.name}.png: left as it is, since {missing}")
             continue
         with tempfile.TemporaryDirectory() as folder:
             made(picture.command, Path(folder))
             file = Path(folder) / picture.file
-            png = drawn(as_pdf(file, picture.comments) if file.suffix == ".docx" else file, picture.page)
+            if file.suffix == ".html":
+                image = tapped(file, shutil.which("chromium") or "")
+            else:
+                image = drawn(as_pdf(file, picture.comments) if file.suffix == ".docx" else file, picture.page)
+        png = small(image, picture.name)
         (FOLDER / f"{picture.name}.png").write_bytes(png)
         print(f"{picture.name}.png: {len(png) // 1000} kB")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.cli.build import draft_all, run_build
@@ -13,7 +12,7 @@ from drafter.cli.report import AT_FAULT, CLEAN, WRONG_USAGE, cannot_write, print
 from drafter.diagnostics import Diagnostic, Severity
 from drafter.library.files import is_there
 from drafter.model.recipe import DRAFT, Recipe, names_files
-from drafter.pipeline import recipe_as_profile, try_profile, try_recipe, try_style
+from drafter.pipeline import recipe_as_profile, try_profile, try_recipe
 
 
 def run_recipe(file: Path, folder: Path | None, formats: str = "", packs: tuple[Path, ...] = ()) -> int:
@@ -57,12 +56,18 @@ def _written(recipe: Recipe, path: Path) -> int:
 
 
 def _lacking_files(recipe: Recipe, path: Path) -> list[Diagnostic]:
-    """What is wrong with the files that the style of a recipe names, which it does not hold: warnings, in a place
-    where nothing has been built yet."""
+    """The files that the style of a recipe names, and that do not lie beside the profile."""
     profile = try_profile(str(path))[0] if names_files(recipe.text) else None
-    found = try_style(profile)[1] if profile else ()
-    hint = "a recipe does not hold the files its style names: put them where the profile looks for them"
-    return [replace(d, severity=Severity.WARNING, hint=hint) for d in found if d.severity is Severity.ERROR]
+    if profile is None:
+        return []
+    emblem = profile.layout.emblem
+    named = [file for file in (profile.layout.word_base, emblem.file if emblem else None) if file]
+    hint = "a recipe does not hold the files its style names: put it there"
+    return [
+        Diagnostic("unusable-file", Severity.WARNING, f"'{file.value}' does not lie in {path.parent}", file.span, hint)
+        for file in named
+        if not is_there(path.parent / file.value)
+    ]
 
 
 def _rebuilt(recipe: Recipe, path: Path, formats: str, packs: tuple[Path, ...]) -> int:

@@ -9,12 +9,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from word_files import ITEM, SMALL, build, members
+from word_files import ITEM, OPEN, SMALL, build, members
 
 import drafter
 from drafter import pipeline
 from drafter.model.clause import ClauseLibrary
 from drafter.model.draft import FACES
+from drafter.writers.registry import WRITERS
 
 HELD_OPEN = ("moot-compromis", "clean")
 """The one profile that leaves points open on purpose, and cannot be built clean."""
@@ -53,10 +54,27 @@ def test_every_profile_in_every_face(library: ClauseLibrary, profile: str, face:
     assert build(library, carried) == built
 
 
-@pytest.mark.parametrize("form", ["pdf", "html", "md"])
-def test_every_format(library: ClauseLibrary, form: str, tmp_path: Path) -> None:
-    carried = recipe_file(build(library, "code-of-conduct", face="options"), tmp_path)
-    assert build(library, carried, form=form) == build(library, "code-of-conduct", face="options", form=form)
+FORMS = tuple(WRITERS)
+
+
+@pytest.mark.parametrize("face", ["options", "annotated"])
+@pytest.mark.parametrize("carrier", FORMS)
+def test_every_format_alone_is_enough_for_all_of_them(
+    library: ClauseLibrary, carrier: str, face: str, tmp_path: Path
+) -> None:
+    """A draft with points left open, and with all that is said about them."""
+    (tmp_path / "small.yaml").write_text(OPEN, encoding="utf-8")
+    (tmp_path / "again").mkdir()
+    built = {form: build(library, tmp_path / "small.yaml", face=face, form=form) for form in FORMS}
+    carried = recipe_file(built[carrier], tmp_path / "again")
+    for form in FORMS:
+        assert build(library, carried, form=form) == built[form], form
+
+
+def test_a_pdf_of_the_flagship_is_enough(library: ClauseLibrary, tmp_path: Path) -> None:
+    carried = recipe_file(build(library, "model-convention", form="pdf"), tmp_path)
+    for form in ("docx", "html", "md", "akn"):
+        assert build(library, carried, form=form) == build(library, "model-convention", form=form), form
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -110,7 +128,7 @@ class TestTheAuthor:
 
     SIGNED = f"{SMALL}author: {{name: Dr Example Person, initials: EP}}\n"
 
-    @pytest.mark.parametrize("form", ["docx", "html", "md"])
+    @pytest.mark.parametrize("form", ["docx", "html", "md", "akn"])
     def test_a_clean_text_does_not_depend_on_it(self, library: ClauseLibrary, here: Path, form: str) -> None:
         (here / "small.yaml").write_text(SMALL, encoding="utf-8")
         unsigned = build(library, "small.yaml", form=form)

@@ -21,6 +21,15 @@ parts:
     select: [due-diligence.duty, due-diligence.standard]
 """
 
+OPEN = (
+    SMALL
+    + """\
+settings:
+  due-diligence.standard: {measures: open}
+"""
+)
+"""The same, with a point of it left open."""
+
 
 def build(library: ClauseLibrary, profile: str | Path, *settings: str, face: str = "", form: str = "docx") -> bytes:
     """A file built from a profile, which has no fault."""
