@@ -45,6 +45,7 @@ class _Numberer:
         self.style = style
         self.articles = count(1)
         self.chapters = count(1)
+
     def instrument(self, instrument: Instrument) -> Instrument:
         preamble = instrument.preamble
         if preamble:

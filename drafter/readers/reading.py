@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.model.instrument import Instrument
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Unplaced:
     """A passage that has no place in the tree: the line it begins in, from 1, its words, and why it has none.
 

@@ -47,16 +47,36 @@ from drafter.pipeline import load_style
 STYLES = tuple(load_style(name) for name in ("un", "coe", "soft", "ilc"))
 
 WORDS = st.sampled_from(
-    "Words.|a word|1. One|2) Two|(a) a|(i)|a. b|iv. y|24 hours|I|Article 5|Part I begins|Annex|Chapter A|Alternative 1"
-    "|[x]|[|]|a: b|Group: x|*star*|_x_|`c`|a & b|&amp;|&#91;x&#93;|<b>|</a>|<!-- -->|# x|x #|- x|+ x|> x"
-    "|| x |, y|\\[x\\]|\\:|(was 2)|[^1]|Draft 0123456789ab|Comments|Contents|…|~x~|$x$|![x](y)|[x](#y)|Déjà".split("|")
-).filter(bool)
+    (
+        *("Words.", "a word", "1. One", "2) Two", "(a) a", "(i)", "a. b", "iv. y", "24 hours", "I", "Article 5"),
+        *("Part I begins", "Annex", "Chapter A", "Alternative 1", "[x]", "[", "]", "a: b", "Group: x", "*star*", "_x_"),
+        *(
+            "`c`",
+            "a & b",
+            "&amp;",
+            "&#91;x&#93;",
+            "<b>",
+            "</a>",
+            "<!-- -->",
+            "# x",
+            "x #",
+            "- x",
+            "+ x",
+            "> x",
+            "| x |",
+        ),
+        *(", y", "\\[x\\]", "\\:", "(was 2)", "[^1]", "[^7]: x", "Draft 0123456789ab", "Comments", "Contents", "…"),
+        *("~x~", "$x$", "![x](y)", "[x](#y)", "Déjà", "<ins>", "c1"),
+    )
+)
 PLAIN = WORDS.map(lambda text: (Text(text),))
 
 
 def _spaced(nodes: list[Inline]) -> Inlines:
-    """Nodes with words between them, so that none runs into the next."""
+    """Nodes with words between them, so that none runs into the next; no change alone, which marks a block."""
     found: list[Inline] = []
+    if len(nodes) == 1 and isinstance(nodes[0], Inserted | Deleted):
+        nodes = [*nodes, Text("more")]
     for node in nodes:
         found += [Text(" and "), node] if found else [node]
     return tuple(found)
@@ -80,9 +100,7 @@ SIMPLE = st.one_of(
     PLAIN.map(Deleted),
 )
 RUNS = st.lists(SIMPLE, min_size=1, max_size=3).map(_spaced)
-BRACKETED = st.builds(
-    _bracketed, st.lists(st.tuples(RUNS, PROPOSERS), min_size=1, max_size=3), st.none() | COMMENTS
-)
+BRACKETED = st.builds(_bracketed, st.lists(st.tuples(RUNS, PROPOSERS), min_size=1, max_size=3), st.none() | COMMENTS)
 INLINES = st.lists(
     st.one_of(SIMPLE, BRACKETED, RUNS.map(Footnote)), min_size=1, max_size=3
 ).map(_spaced)  # fmt: skip
@@ -118,13 +136,22 @@ TEXTS = st.builds(
     st.lists(PARAGRAPHS, min_size=1, max_size=3),
     PROPOSERS,
 )
-ALTERNATIVES = st.builds(
-    lambda texts: Alternatives("", tuple(texts)), st.lists(TEXTS, min_size=1, max_size=3)
-)
+
+
+def _alternatives(texts: list[AlternativeText], comment: Comment | None) -> Alternatives:
+    """Alternatives whose comment stands at their first line, and none on that line itself."""
+    first, *others = texts
+    paragraphs = (replace(first.paragraphs[0], comments=()), *first.paragraphs[1:])
+    return Alternatives("", (replace(first, paragraphs=paragraphs), *others), comment)
+
+
+ALTERNATIVES = st.builds(_alternatives, st.lists(TEXTS, min_size=1, max_size=3), st.none() | COMMENTS)
 PROVISIONS: st.SearchStrategy[tuple[Provision, ...]] = st.lists(
     PARAGRAPHS | ALTERNATIVES, min_size=1, max_size=4
 ).map(tuple)  # fmt: skip
-ARTICLES = st.builds(lambda words, content, remarks: Article("", words, content, comments=remarks), RUNS, PROVISIONS, REMARKS)
+ARTICLES = st.builds(
+    lambda words, content, remarks: Article("", words, content, comments=remarks), RUNS, PROVISIONS, REMARKS
+)
 CHAPTERS = st.builds(Chapter, RUNS, st.lists(ARTICLES, min_size=1, max_size=2).map(tuple))
 PARTS = st.builds(Part, RUNS, st.lists(ARTICLES, min_size=1, max_size=2).map(tuple) | st.tuples(CHAPTERS))
 ANNEXES = st.builds(lambda words, content: Annex("", words, content), RUNS, PROVISIONS)
@@ -142,7 +169,7 @@ PREAMBLES = st.none() | st.builds(
 )
 TESTIMONIES = st.none() | st.builds(
     lambda paragraphs, names: Testimonium("", tuple(replace(p, numbered=False) for p in paragraphs), tuple(names)),
-    st.lists(PARAGRAPHS, min_size=1, max_size=2),
+    st.lists(INLINES.map(Paragraph), min_size=1, max_size=2),
     st.lists(RUNS.map(Signatory), max_size=2),
 )
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from page_reader import lines, parse, without_comments
-from samples import coe_instrument, sample_instrument, sample_report, words
+from samples import as_comparison, coe_instrument, sample_instrument, sample_report, words
 
-from drafter.model.inline import DefinedTerm, Emphasis, Inlines, Text
-from drafter.model.instrument import Article, Instrument, Paragraph, Subparagraph
+from drafter.model.inline import Blank, Bracket, Bracketed, DefinedTerm, Emphasis, Inlines, Inserted, Text
+from drafter.model.instrument import Article, Former, Instrument, Paragraph, Provision, Subparagraph
 from drafter.model.report import BulletList, ListItem, Report, ReportParagraph
 from drafter.writers.markdown import write_markdown
 
@@ -157,3 +157,116 @@ def test_emphasis_keeps_its_words(pieces: list[tuple[int, str]]) -> None:
 def test_emphasis_within_a_notice_keeps_its_words() -> None:
     notice = (Emphasis(words("Model")), Text(" text, "), Emphasis(words("sic")))
     assert shown_lines(markdown_of(replace(sample_report(), notice=notice)))[1] == "Model text, sic"
+
+
+# --- what is there for those who read it back ---------------------------------------------------------------------
+
+
+def with_content(*content: Provision) -> Instrument:
+    """An instrument with one article."""
+    article = Article("a.b", words("H"), content, "1", "Article 1", "art_1")
+    return replace(sample_instrument(), preamble=None, body=(article,), testimonium=None, annexes=(), changes=None)
+
+
+def numbered(text: str, eid: str = "art_1__para_1", label: str = "1.") -> Paragraph:
+    return Paragraph(words(text), label=label, number=label.rstrip("."), eid=eid)
+
+
+def body_of(document: Instrument) -> list[str]:
+    """The lines of source between the heading of the article and the line that names the draft."""
+    text = markdown_of(document)
+    return [line for line in text[text.index("<br>H\n") + 6 : text.index("\nDraft ")].split("\n") if line]
+
+
+def test_a_place_gives_its_identifier_only_where_it_does_not_follow() -> None:
+    plain = Paragraph(words("No label."), numbered=False, eid="art_1__al_1")
+    assert body_of(with_content(numbered("First."), plain)) == ["1\\. First.", "No label."]
+    assert body_of(with_content(numbered("First.", "old.art_3__para_1"), plain)) == [
+        '<a id="old.art_3__para_1"></a>1\\. First.',
+        "No label.",
+    ]
+
+
+def test_words_that_look_like_a_label_follow_an_anchor_and_an_empty_comment() -> None:
+    looks = Paragraph(words("1. In words."), numbered=False, eid="art_1__al_1")
+    assert body_of(with_content(numbered("2. Too."), looks)) == [
+        "1\\. 2. Too.",
+        '<a id="art_1__al_1"></a><!-- --> 1. In words.',
+    ]
+    found = shown_lines(markdown_of(with_content(looks)))
+    assert found[-1] == "1. In words."
+
+
+def test_a_label_that_is_not_of_the_house_style_stands_in_the_anchor() -> None:
+    document = with_content(numbered("Words.", label="§ 1"))
+    assert body_of(document) == ['<a id="art_1__para_1">§ 1</a> Words.']
+    assert shown_lines(markdown_of(document))[-1] == "§ 1 Words."
+
+
+def test_an_unlabelled_paragraph_after_a_list_is_told_from_closing_words() -> None:
+    items = (Subparagraph(words("x"), label="(a)", eid="art_1__para_1__subpara_a"),)
+    closed = replace(numbered("Where:"), subparagraphs=items, closing_words=words("so be it."))
+    plain = Paragraph(words("No label."), numbered=False, eid="art_1__al_1")
+    assert body_of(with_content(closed, plain))[2:] == ["so be it.", "No label."]
+    assert body_of(with_content(replace(closed, closing_words=()), plain))[2:] == ['<a id="art_1__al_1"></a>No label.']
+
+
+def test_brackets_say_what_they_are() -> None:
+    content = (
+        *(Text("[a] "), Blank("place"), Text(" "), Bracketed((words("yes"), words("no")), ("", "Group: A"))),
+        Bracket("["),
+    )
+    assert body_of(with_content(Paragraph(content, eid="art_1__para_1"))) == [
+        "&#91;a&#93; \\[place] \\[yes\\] \\[Group: A\\: no\\]\\["
+    ]
+
+
+def test_the_testimonium_and_the_signatures_have_anchors() -> None:
+    markdown = markdown_of(sample_instrument())
+    assert '\n<a id="testimonium"></a>IN WITNESS WHEREOF' in markdown
+    assert '\n<a id="testimonium__signature_1"></a>For ' in markdown
+
+
+def test_a_file_ends_with_the_recipe_in_a_comment_that_nothing_ends_early() -> None:
+    recipe = 'face: "options"\ntitle: "--> <!-- --!> ]]> -- </script>"\n'
+    identity = replace(sample_instrument().identity, recipe=recipe, keywords=("-->", "<!--"))
+    markdown = markdown_of(replace(sample_instrument(), identity=identity))
+    page = READER.render(markdown)
+    comment = page.rindex("<!--")
+    assert page.index("-->", comment) == len(page.rstrip()) - 3
+    text, _, carried = markdown.rpartition("\n\n<!--\n")
+    assert text + "\n" == markdown_of(sample_instrument())
+    assert carried.startswith('<draft xmlns="urn:drafter:draft:1">\n')
+    assert carried.endswith("</draft>\n-->\n")
+
+
+def test_nothing_of_what_is_carried_is_seen() -> None:
+    identity = replace(sample_instrument().identity, recipe='face: "clean"\n')
+    page = READER.render(markdown_of(replace(sample_instrument(), identity=identity)))
+    body = parse(f"<!DOCTYPE html><title>t</title><body>{page}").find("body")
+    assert body is not None
+    assert lines(body)[-1] == "Draft a1b2c3d4e5f6"
+
+
+class TestRedlines:
+    def test_the_legend_stands_below_the_notice(self) -> None:
+        document = sample_instrument()
+        assert document.changes is not None
+        legend = (words("Compared with draft 1."), (Inserted(words("New")), Text(" is new.")))
+        markdown = markdown_of(replace(document, changes=replace(document.changes, legend=legend)))
+        notice = "*Model text without official standing.*"
+        assert f"{notice}\n\nCompared with draft 1.\n\n<ins>New</ins> is new.\n\n## Contents" in markdown
+        assert f"{notice}\n\n## Contents" in markdown_of(document)
+
+    def test_former_numbers_stand_after_the_labels_in_small_type(self) -> None:
+        former = {
+            "part_I": Former("Part II", "II", "part_II"),
+            "art_1": Former("Article 9", "9", "art_9"),
+            "art_3__para_2": Former("1.", "1", "art_9__para_1"),
+            "art_3__para_1": Former("(1)", "1", "art_9__para_1"),
+        }
+        markdown = markdown_of(as_comparison(sample_instrument(), **former))
+        assert "Part I <sub>(was II)</sub><br>General provisions\n" in markdown
+        assert "Article 1 <sub>(was 9)</sub><br>" in markdown
+        assert "2\\. <sub>(was 1)</sub>" in markdown
+        assert markdown.count("(was ") == 3

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 from samples import coe_instrument, sample_instrument, sample_report
 
 from drafter.model.instrument import Instrument
@@ -136,25 +137,21 @@ def elements(reader: PdfReader) -> Iterator[Any]:
 
 def read_out(reader: PdfReader, kind: str) -> list[str]:
     """The words of the elements of one kind: what is drawn between the marks they name."""
-    found = []
-    for element in elements(reader):
-        if element["/S"] == kind:
-            found.append(" ".join("".join(_words(reader, element)).split()))
-    return found
+    pages = {page.indirect_reference: drawn(reader, page) for page in reader.pages}
+    found = (element for element in elements(reader) if element["/S"] == kind)
+    return [" ".join("".join(_words(pages, element)).split()) for element in found]
 
 
-def _words(reader: PdfReader, element: Any) -> Iterator[str]:
+def _words(pages: dict[Any, dict[int, str]], element: Any) -> Iterator[str]:
     for kid in element["/K"]:
         if isinstance(kid, int):
-            yield drawn(reader, element["/Pg"].get_object())[kid]
+            yield pages[element.raw_get("/Pg")][kid]
         elif kid.get_object().get("/Type") == "/StructElem":
-            yield from _words(reader, kid.get_object())
+            yield from _words(pages, kid.get_object())
 
 
 def drawn(reader: PdfReader, page: Any) -> dict[int, str]:
     """The words of a page by the number of their mark; what has no number is not read out."""
-    from pypdf.generic import ContentStream
-
     found: dict[int, str] = {}
     mark, codes = -1, {}
     for operands, operator in ContentStream(page["/Contents"].get_object(), reader).operations:

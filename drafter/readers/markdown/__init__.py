@@ -5,14 +5,13 @@ from __future__ import annotations
 from drafter.model.style import HouseStyle
 from drafter.readers.markdown.document import instrument_of
 from drafter.readers.markdown.source import carried_by, read_source
+from drafter.readers.markdown.words import TooDeep
 from drafter.readers.reading import Reading
+
+__all__ = ["USUAL_STYLE", "TooDeep", "read_markdown", "style_named"]
 
 USUAL_STYLE = "un"
 """The house style in which a text is read that does not say in which it was written."""
-
-
-class TooDeep(Exception):
-    """A text in which something stands within something else too many times over to be read."""
 
 
 def style_named(text: str) -> str:
@@ -41,7 +40,7 @@ def read_markdown(text: str, style: HouseStyle) -> Reading:
     - of a comparison, who made it, when, and the draft it was made from; a mark on a block is one on all it holds.
 
     Raises:
-        TooDeep: as above.
+        TooDeep: where something stands within something else too many times over.
         Damaged, Newer: as :func:`drafter.readers.carried.read_carried`.
     """
     try:
@@ -50,4 +49,4 @@ def read_markdown(text: str, style: HouseStyle) -> Reading:
     except RecursionError:
         raise TooDeep from None
     document = source.carried.recipe.document if source.carried else ""
-    return Reading(instrument, tuple(sorted(source.unplaced)), document)
+    return Reading(instrument, tuple(sorted(source.unplaced, key=lambda passage: passage.line)), document)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from drafter.model.inline import Inlines
 from drafter.model.instrument import (
-    Alternatives,
+    OLD,
     AlternativeText,
     Annex,
     Article,
@@ -25,7 +25,7 @@ from drafter.model.instrument import (
 )
 from drafter.model.recipe import COMPARISON
 from drafter.model.style import HouseStyle, LevelStyle
-from drafter.phrasing.places import item_level, number_of
+from drafter.phrasing.places import item_level, number_of, sign_of
 from drafter.readers.markdown.source import Source
 
 N = TypeVar("N")
@@ -95,7 +95,7 @@ def compared(document: Instrument, source: Source, legend: Sequence[Inlines], fo
     if not legend and not (carried and carried.recipe.document == COMPARISON):
         return document
     former: dict[str, Former] = {}
-    for node in (*document.body, *document.annexes):
+    for node in (document.preamble, *document.body, document.testimonium, *document.annexes):
         _keep(node, document.style, formers, former, 0)
     return replace(document, changes=Changes("", "", document.identity, document.style, former, tuple(legend)))
 
@@ -105,12 +105,14 @@ def _keep(node: Any, style: HouseStyle, formers: Mapping[str, str], kept: dict[s
     mark, eid = getattr(node, "mark", ""), getattr(node, "eid", "")
     if mark and not isinstance(node, Part | Chapter):
         return
-    if eid and not mark:
+    if eid and not mark and not eid.startswith(OLD):
         number = formers.get(eid)
         label, now = getattr(node, "label", ""), getattr(node, "number", "")
         kept[eid] = Former(label, now, eid)
         if number is not None:
-            kept[eid] = Former(_label(number, _level(node, style, depth)), number, eid)
+            level = _level(node, style, depth)
+            before = _label(number, level)
+            kept[eid] = Former(before, number if sign_of(before, level) else "", eid)
     for key in _HELD:
         for child in getattr(node, key, ()):
             _keep(child, style, formers, kept, depth + isinstance(node, Subparagraph))
@@ -130,7 +132,7 @@ def _level(node: object, style: HouseStyle, depth: int) -> LevelStyle | None:
             return style.paragraph
         case Subparagraph():
             return item_level(style, depth)
-        case Alternatives() | _:
+        case _:
             return None
 
 

@@ -24,9 +24,9 @@ from drafter.phrasing.places import ENACTING, OPENING, SIGNATURE, heading_level,
 from drafter.readers.markdown.carried import compared, identity_of, with_clauses
 from drafter.readers.markdown.front import front_of
 from drafter.readers.markdown.lines import HeadingParts, Parts, heading_parts, parts_of, remarked, words_in
+from drafter.readers.markdown.pieces import Anchor, Call, Held, Note, words_of
 from drafter.readers.markdown.provisions import Provisions
 from drafter.readers.markdown.source import Block, Line, List, Source
-from drafter.readers.markdown.words import Anchor, Call, Held, Note, words_of
 
 
 def instrument_of(source: Source, style: HouseStyle) -> Instrument:

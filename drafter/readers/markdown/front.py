@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from drafter.model.inline import Inlines
 from drafter.readers.markdown.lines import parts_of, remarked, words_in
+from drafter.readers.markdown.pieces import Anchor, Held, words_of
 from drafter.readers.markdown.source import Block, Line, List, Source
-from drafter.readers.markdown.words import Anchor, Held, words_of
 
 
 @dataclass(slots=True)

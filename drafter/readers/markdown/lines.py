@@ -10,8 +10,9 @@ from drafter.model.inline import Comment, Deleted, Inlines, Inserted
 from drafter.model.instrument import Comments, Mark
 from drafter.model.style import LevelStyle
 from drafter.phrasing.places import label_at
+from drafter.readers.markdown.pieces import Anchor, Break, Call, Held, NoLabel, Pieces, words_of
 from drafter.readers.markdown.source import Line, Source
-from drafter.readers.markdown.words import Anchor, Break, Call, Held, NoLabel, Pieces, nodes_of, words_of
+from drafter.readers.markdown.words import nodes_of
 
 _MARKS = {"ins": "inserted", "del": "deleted"}
 _was = re.compile(r"\(was (.+)\)")

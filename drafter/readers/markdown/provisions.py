@@ -22,8 +22,8 @@ from drafter.phrasing.places import (
     paragraph_eid,
 )
 from drafter.readers.markdown.lines import Parts, parts_of, remarked, words_in
+from drafter.readers.markdown.pieces import words_of
 from drafter.readers.markdown.source import Block, Item, Line, List, Source
-from drafter.readers.markdown.words import words_of
 
 
 class Provisions:
@@ -49,6 +49,8 @@ class Provisions:
         self._unlabelled = 0
         self._fresh = True
         """Whether no line of the article, or of its open alternative, has been read."""
+        self._opens = False
+        """Whether the bracket that opens an alternative is still to come."""
 
     # --- lines ----------------------------------------------------------------------------------------------------
 
@@ -66,7 +68,7 @@ class Provisions:
             self._alternative(parts, eid)
             return
         self._turn_to(parts.eids)
-        if not parts.label and not parts.eids and self._awaits_closing():
+        if not (parts.label or parts.eids or parts.comments) and self._awaits_closing():
             self._close_with(parts)
         else:
             self._paragraph(parts, eid)
@@ -90,7 +92,7 @@ class Provisions:
         self._begin_alternative(text, place, words_of(parts.emphasised), parts.mark)
         if parts.former:
             self._formers[text] = parts.former
-        if parts.comments and not self._question:
+        if parts.comments and len(self._texts) == 1:
             self._question = parts.comments[0]
 
     def _begin_alternative(self, eid: str, place: AlternativePlace | None, label: str, mark: str) -> None:
@@ -99,7 +101,7 @@ class Provisions:
         if self._texts and (place.group != self._group or (place.number == 1 and self._before is not None)):
             self._end_group()
         self._before, self._group = place, place.group
-        self._open, self._depth, self._fresh = eid, 0, True
+        self._open, self._depth, self._fresh, self._opens = eid, 0, True, True
         self._texts.append(AlternativeText("", label, (), "", eid, mark))
 
     def _paragraph(self, parts: Parts, eid: str) -> None:
@@ -108,7 +110,7 @@ class Provisions:
             self._end_group()
             self._before = None
         comments = parts.comments
-        if self._open and self._fresh and not self._texts[-1].label and comments and not self._question:
+        if self._open and self._fresh and len(self._texts) == 1 and not self._texts[0].label and comments:
             self._question, comments = comments[0], comments[1:]
         self._unlabelled += not parts.label
         if alternative_of(eid)[0] == eid:
@@ -116,7 +118,8 @@ class Provisions:
         own = eid if self._labels or eid not in {self._article, f"{self._article}__{SIGNATURE}"} else ""
         if self._labels and not own:
             own = paragraph_eid(above, parts.label, self._unlabelled, alone=False)
-        words = words_in(parts.pieces, self._source, opens=bool(self._open) and self._fresh)
+        words = words_in(parts.pieces, self._source, opens=self._opens)
+        self._opens = self._opens and not words
         if parts.former:
             self._formers[own] = parts.former
         number = number_of(parts.label, self._style.paragraph)
@@ -166,11 +169,9 @@ class Provisions:
             self._unlabelled += 1
             eid = paragraph_eid(self._open or self._article, "", self._unlabelled, alone=False) if self._labels else ""
             last = Paragraph((), numbered=False, eid=eid)
-            opens = bool(self._open) and self._fresh
             self._put(last)
-        else:
-            opens = False
-        items = tuple(self._items(block, last.eid, 0, opens))
+        items = tuple(self._items(block, last.eid, 0, self._opens))
+        self._opens = False
         self._change(replace(last, subparagraphs=items))
 
     def _items(self, block: List, above: str, depth: int, opens: bool) -> Iterator[Subparagraph]:
@@ -183,7 +184,7 @@ class Provisions:
         if isinstance(first, List):
             first, others = Line(item.number, ()), [first, *others]
         parts = parts_of(first, level, self._source)
-        eid = parts.eids[-1] if parts.eids else item_eid(above, parts.label, position)
+        eid = parts.eids[-1] if parts.eids else item_eid(above, parts.label, position) if above else ""
         chapeau = words_in(parts.pieces, self._source, opens=opens)
         under: tuple[Subparagraph, ...] = ()
         closing: Inlines = ()
@@ -208,7 +209,8 @@ class Provisions:
         if self._open:
             text = self._texts[-1]
             self._texts[-1] = replace(text, paragraphs=tuple(self._paragraphs), proposer=_proposer(self._paragraphs))
-            self._paragraphs, self._open, self._depth, self._fresh = [], "", 0, False
+            self._paragraphs, self._open, self._depth = [], "", 0
+            self._fresh = self._opens = False
 
     def _end_group(self) -> None:
         if self._texts:

@@ -11,7 +11,8 @@ from drafter.model.inline import Comment, Emphasis, Inlines, Text
 from drafter.model.recipe import NAMESPACE
 from drafter.model.walk import joined
 from drafter.readers.carried import Carried, carried_in
-from drafter.readers.markdown.words import Anchor, Apparatus, Call, Held, Note, Pieces, Tokens, nodes_of, words_of
+from drafter.readers.markdown.pieces import Anchor, Call, Held, Note, Pieces, Tokens, words_of
+from drafter.readers.markdown.words import Apparatus, nodes_of
 from drafter.readers.reading import Unplaced
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class _Reader:
                 self._leave(node, "a quotation has no place")
                 continue
             words = [lines[0].pieces[2:], *(line.pieces for line in lines[1:])]
-            self._source.kept[Call(int(anchor[1]))] = (_number(node), " ".join(map(words_of, words)))
+            self._source.kept[Call(int(anchor[1]))] = (_number(node), " ".join(map(words_of, words)).strip())
             yield int(anchor[1]), Comment(tuple(_remark_words(pieces) for pieces in words))
 
     # --- blocks ---------------------------------------------------------------------------------------------------

@@ -1,16 +1,13 @@
-"""Runs of words: from the tokens of a Markdown parser to inline nodes.
+"""Runs of words: from the pieces of a line to inline nodes.
 
-A line is first a run of pieces (words, what is set off, signs with a backslash, calls), from which its label is taken,
-and then a run of nodes. A square bracket with a backslash is one that the tree has put; with a plain one at its end it
-is an open blank, else an alternative. A colon with a backslash ends the name of a proposer.
+A square bracket with a backslash is one that the tree has put; with a plain one at its end it is an open blank, else an
+alternative. A colon with a backslash ends the name of a proposer.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from drafter.model.inline import (
     Blank,
@@ -29,186 +26,15 @@ from drafter.model.inline import (
     Text,
 )
 from drafter.model.walk import blank_words, brackets, joined, plain_words
+from drafter.readers.markdown.pieces import Break, Call, Held, Note, Piece, Pieces, Sign, words_of
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-_call = re.compile(r"\[\^(\d{1,6})\]")
-_comment = re.compile(r"#comment-(\d{1,6})")
-_anchor = re.compile(r'<a(?: id="([^"]*)")?>')
-_HELD = {"em": "em", "strong": "strong", "ins": "ins", "del": "del", "sup": "sup", "sub": "sub"}
 _DOTS = blank_words("")
+DEEPEST = 30
+"""How deep alternatives may stand in one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign with a backslash before it that needed none: ``[``, ``]`` or ``:``; or ``]]``, which ends a blank."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Pieces that are set off: ``em``, ``strong``, ``ins``, ``del``, ``sub``, or ``link`` with where it leads."""
-
-    kind: str
-    pieces: tuple[Piece, ...]
-    eid: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """An anchor, with the label that stands in it."""
-
-    eid: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """The call of a comment."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """The call of a note."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """The line end within a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoLabel:
-    """The empty comment that says that no label follows."""
-
-
-Piece = str | Sign | Held | Anchor | Call | Note | Break | NoLabel
-Pieces = tuple[Piece, ...]
-
-# --- tokens to pieces ---------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of one line, taken one after another; ``odd`` collects what has no meaning here."""
-
-    tokens: Sequence[Token]
-    odd: list[tuple[str, str]] = field(default_factory=list)
-    at: int = 0
-
-    def pieces(self, until: str = "") -> Pieces:
-        """All pieces up to the token that closes ``until``."""
-        found: list[Piece] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            self.at += 1
-            if until and until in (token.type, token.content):
-                break
-            found += self._piece(token)
-        return _merged(found)
-
-    def _piece(self, token: Token) -> list[Piece]:
-        match token.type:
-            case "text":
-                return _with_notes(token.content)
-            case "text_special":
-                special = token.info == "escape" and token.content in {"[", "]", ":"}
-                return [Sign(token.content) if special else _Literal(token.content)]
-            case "softbreak" | "hardbreak":
-                return [" "]
-            case "em_open" | "strong_open":
-                kind = token.type.removesuffix("_open")
-                return [Held(kind, self.pieces(f"{kind}_close"))]
-            case "link_open":
-                return self._link(str(token.attrs.get("href", "")))
-            case "html_inline":
-                return self._html(token.content)
-            case _:
-                self.odd.append((token.content or token.markup, f"{_NAMES.get(token.type, token.type)} has no place"))
-                return [_Literal(token.content)]
-
-    def _link(self, href: str) -> list[Piece]:
-        pieces = self.pieces("link_close")
-        if found := _comment.fullmatch(href):
-            return [Call(int(found[1]))]
-        if href.startswith("#"):
-            return [Held("link", pieces, href[1:])]
-        self.odd.append((words_of(pieces), f"a link to {href} has no place"))
-        return list(pieces)
-
-    def _html(self, tag: str) -> list[Piece]:
-        name = tag.strip("</ >").lower()
-        if found := _anchor.fullmatch(tag):
-            return [Anchor(found[1] or "", words_of(self.pieces("</a>")))]
-        if tag == f"<{name}>" and name in _HELD:
-            pieces = self.pieces(f"</{name}>")
-            calls = [piece for piece in pieces if isinstance(piece, Call)]
-            return list(calls) if name == "sup" and calls else [Held(name, pieces)]
-        if name == "br":
-            return [Break()]
-        if tag == "<!-- -->":
-            return [NoLabel()]
-        self.odd.append((tag, "this HTML has no place"))
-        return []
-
-
-_NAMES = {"code_inline": "code", "image": "a picture", "s_open": "struck words", "s_close": "struck words"}
-
-
-class _Literal(str):
-    """Words in which a bracket is only a bracket."""
-
-    __slots__ = ()
-
-
-def _with_notes(text: str) -> list[Piece]:
-    """Words with the calls of notes in them, and the plain brackets that may end a blank."""
-    found: list[Piece] = []
-    at = 0
-    for call in _call.finditer(text):
-        found += [*_with_ends(text[at : call.start()]), Note(int(call[1]))]
-        at = call.end()
-    return [*found, *_with_ends(text[at:])]
-
-
-def _with_ends(text: str) -> list[Piece]:
-    return [piece for part in re.split(r"(\])", text) if part for piece in [Sign("]]") if part == "]" else part]]
-
-
-def _merged(pieces: Sequence[Piece]) -> Pieces:
-    """Neighbouring words made one."""
-    found: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and found and isinstance(found[-1], str):
-            found[-1] = str.__add__(found[-1], piece)
-        else:
-            found.append(str(piece) if isinstance(piece, str) else piece)
-    return tuple(found)
-
-
-def words_of(pieces: Sequence[Piece]) -> str:
-    """The plain words of pieces."""
-    out = ""
-    for piece in pieces:
-        match piece:
-            case str():
-                out += piece
-            case Sign(sign):
-                out += sign[:1]
-            case Held(_, held):
-                out += words_of(held)
-            case Anchor(_, label):
-                out += label
-    return out
-
-
-# --- pieces to nodes ----------------------------------------------------------------------------------------------
+class TooDeep(Exception):
+    """A text in which something stands within something else too many times over to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +158,11 @@ class _Run:
         return self._ends.get(at, 0)
 
     def _matches(self) -> dict[int, int]:
-        """The brackets of alternatives, each with the one that closes it."""
+        """The brackets of alternatives, each with the one that closes it.
+
+        Raises:
+            TooDeep: where more than :data:`DEEPEST` of them stand in one another.
+        """
         waiting: list[int] = []
         found = {}
         for at, piece in enumerate(self._pieces):
@@ -340,6 +170,12 @@ class _Run:
                 waiting.append(at)
             elif piece == Sign("]") and waiting:
                 found[waiting.pop()] = at
+        depth = 0
+        closing = set(found.values())
+        for at in range(len(self._pieces)):
+            depth += (at in found) - (at in closing)
+            if depth > DEEPEST:
+                raise TooDeep
         return found
 
 
