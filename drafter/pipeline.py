@@ -289,12 +289,14 @@ def recipe(path: str | Path) -> str:
 def read(path: str | Path) -> Instrument:
     """The instrument in a file that ``drafter build`` wrote, edited since or not: in Markdown, and in no other format.
 
-    What Markdown does not carry is told in :func:`drafter.readers.markdown.read_markdown`.
+    What Markdown does not carry is told in :func:`drafter.readers.markdown.read_markdown`. :func:`try_read` gives the
+    passages that have no place in the instrument as well.
 
     Raises:
         DraftingError: where it cannot be read, or is no Markdown.
     """
     found, diagnostics = try_read(Path(path))
+    _raise_errors(diagnostics)
     if found is None:
         raise DraftingError(diagnostics)
     return found

@@ -36,6 +36,7 @@ from drafter.model.instrument import (
 )
 from drafter.model.rebuild import number_footnotes
 from drafter.model.walk import is_changed
+from drafter.phrasing.places import former_number
 
 B = TypeVar("B", bound=Block)
 M = TypeVar("M", bound=Division | Block | Recital | AlternativeText | Signatory)
@@ -82,10 +83,10 @@ class _Merger:
         return replace(renamed(node, self.pairing.names), mark="deleted")
 
     def _keep(self, old: Division | Block | AlternativeText, new: Division | Block | AlternativeText) -> None:
-        number = "" if isinstance(old, AlternativeText) else old.number
+        before, now = ("" if isinstance(node, AlternativeText) else node.number for node in (old, new))
         if new.eid:
-            self.former[new.eid] = Former(old.label, number, old.eid)
-            self.renumbered |= old.label != new.label
+            was = self.former[new.eid] = Former(old.label, before, old.eid)
+            self.renumbered |= bool(former_number(was, new.label, now))
 
     # --- divisions ------------------------------------------------------------------------------------------------
 

@@ -71,7 +71,8 @@ Block = Heading | ReportParagraph | BulletList | Table
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report; a ``landscape`` one is printed on pages turned sideways."""
+    """A whole report; ``kind`` says of what kind in one word, and a ``landscape`` one is printed on pages turned
+    sideways."""
 
     title: Inlines
     blocks: tuple[Block, ...]
@@ -80,3 +81,4 @@ class Report:
     notice: Inlines = ()
     contents_heading: str = "Contents"
     landscape: bool = False
+    kind: str = "commentary"

@@ -24,15 +24,24 @@ def scripts(page: bytes) -> list[bytes]:
 
 
 def comments(text: bytes) -> list[bytes]:
-    """The HTML comments of a text that may be a carried recipe."""
-    return _pieces(text, b"<!--", b"-->", b"")
+    """The HTML comments of a text that may be a carried recipe: each from the last sign before its mark that opens one,
+    since words of the text may look like such a sign too."""
+    found, at = [], 0
+    while (mark := text.find(_MARK, at)) >= 0:
+        start, end = text.rfind(b"<!--", at, mark), text.find(b"-->", mark)
+        if end < 0:
+            break
+        if start >= 0:
+            found.append(text[start + 4 : end].strip())
+        at = end if start >= 0 else mark + 1
+    return found
 
 
 def _pieces(text: bytes, opening: bytes, closing: bytes, head: bytes) -> list[bytes]:
     """What stands between each pair of signs, read once from left to right; ``head`` ends the sign that opens."""
     found, lower, at = [], text.lower(), 0
     while (at := lower.find(opening, at)) >= 0:
-        start = lower.find(head, at + len(opening)) + len(head) if head else at + len(opening)
+        start = lower.find(head, at + len(opening)) + len(head)
         end = lower.find(closing, start)
         if end < 0 or start < at:
             break

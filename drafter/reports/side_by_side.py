@@ -50,7 +50,9 @@ def write_side_by_side(redline: Instrument) -> Report:
     identity = replace(redline.identity, subject="Comparison of two texts, side by side")
     blocks = tuple(_Columns(redline, redline.changes.former).blocks())
     contents = redline.contents_heading
-    return _numbered(Report(title, blocks, identity, redline.style, redline.notice, contents, landscape=True))
+    return _numbered(
+        Report(title, blocks, identity, redline.style, redline.notice, contents, landscape=True, kind="side-by-side")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from drafter.model.report import Report
 from drafter.model.style import HouseStyle
 from drafter.model.values import is_day
 from drafter.model.walk import blank_words, brackets
+from drafter.phrasing.places import former_number
 from drafter.writers.carried import recipe_element
 from drafter.writers.pictures import emblem_address, watermark_address, watermark_on_screen
 from drafter.writers.reading import (
@@ -172,13 +173,9 @@ class _Words:
         return words
 
     def former(self, node: object) -> str:
-        """The number that a block had in the old text of a comparison, where its label is another one now; the label
-        it had where the number alone would not tell them apart."""
+        """The number that a block had in the old text of a comparison, where it has another one now."""
         was = self.changes.former.get(getattr(node, "eid", "")) if self.changes else None
-        if was is None or was.label == getattr(node, "label", ""):
-            return ""
-        tells = was.number not in {"", getattr(node, "number", "")}
-        return was.number if tells else was.label.rstrip(" .:–—")
+        return former_number(was, getattr(node, "label", ""), getattr(node, "number", ""))
 
     def run(
         self, content: Inlines, mark: str = "", *, label: str = "", former: str = "", opener: Inlines = ()

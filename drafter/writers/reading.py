@@ -141,13 +141,6 @@ def _places_under(node: object) -> Iterator[Place]:
             yield from _places_under(child)
 
 
-def pointed_at(document: Instrument | Report) -> frozenset[str]:
-    """Every identifier that a reference in the document leads to."""
-    return frozenset(
-        node.eid for node in nodes(document) if isinstance(node, CrossReference | NumberReference) and node.eid
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class LinkedPiece:
     """Some of the words of a reference, and the place they lead to: none where ``eid`` is empty."""

@@ -7,7 +7,7 @@
   const QUICK = 250, SLOW = 300; // milliseconds until a panel opens, and until it shuts
   const GAP = 6, MARGIN = 12, LEAST_HEIGHT = 160; // pixels
 
-  const placeOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const placeOf = (link) => document.getElementById(link.getAttribute("href").slice(1));
   const headingOf = (place) => place.querySelector(":scope > .heading") ?? place;
   const nameOf = (place) => {
     const label = headingOf(place).querySelector(".label")?.textContent ?? "";

@@ -194,6 +194,8 @@ def test_an_article_put_in_by_hand_needs_no_anchor() -> None:
         ("See ![it](it.png).", "it", "a picture has no place"),
         ("See `it`.", "it", "code has no place"),
         ("See <b>it</b>.", "<b>", "this HTML has no place"),
+        ("See x<sup>2</sup>.", "2", "what raises words has no place"),
+        ("See x<sub>2</sub>.", "2", "what lowers words has no place"),
         ("See it.[^3]", "", "there is no note 3"),
         ("See it.<sup>[c3](#comment-3)</sup>", "", "there is no comment 3"),
         ("[^3]: A note.", "A note.", "note 3 is called nowhere"),

@@ -8,10 +8,12 @@ from typing import Any
 
 from drafter.model.inline import Comment, Footnote
 from drafter.model.instrument import (
+    Alternatives,
     Annex,
     Article,
     Chapter,
     Instrument,
+    Paragraph,
     Part,
     Preamble,
     Recital,
@@ -19,7 +21,7 @@ from drafter.model.instrument import (
     Testimonium,
 )
 from drafter.model.style import HouseStyle
-from drafter.model.walk import nodes
+from drafter.model.walk import nodes, plain_words
 from drafter.phrasing.places import ENACTING, OPENING, SIGNATURE, heading_level, sign_of, stands_alone
 from drafter.readers.markdown.carried import compared, identity_of, with_clauses
 from drafter.readers.markdown.front import front_of
@@ -203,8 +205,14 @@ class _Document:
             else:
                 parts = parts_of(block, None, self._source)
                 signatories.append(Signatory(words_in(parts.pieces, self._source), parts.mark))
-        paragraphs = tuple(p for p in provisions.done() if not hasattr(p, "texts"))
-        return Testimonium("", paragraphs, tuple(signatories), eid)
+        paragraphs: list[Paragraph] = []
+        for provision in provisions.done():
+            if isinstance(provision, Alternatives):
+                words = " ".join(plain_words(p.chapeau) for text in provision.texts for p in text.paragraphs)
+                self._source.leave(0, words, "an alternative stands at the end of the text, where none can")
+            else:
+                paragraphs.append(provision)
+        return Testimonium("", tuple(paragraphs), tuple(signatories), eid)
 
     def _leave(self, block: Block, reason: str) -> None:
         self._source.leave(block.number, _words(block), reason)

@@ -1,4 +1,4 @@
-"""The pieces of a line: words, what is set off from them, signs with a backslash, calls; from the tokens of a parser."""
+"""The pieces of a line: words, what is set off from them, signs with a backslash, calls; from a parser's tokens."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _call = re.compile(r"\[\^(\d{1,6})\]")
 _comment = re.compile(r"#comment-(\d{1,6})")
-_anchor = re.compile(r'<a(?: id="([^"]*)")?>')
-_HELD = {"em": "em", "strong": "strong", "ins": "ins", "del": "del", "sup": "sup", "sub": "sub"}
+_anchor = re.compile(r'<a(?: id="([\w.-]*)")?>', re.ASCII)
+_was = re.compile(r"\(was .+\)")
+_HELD = frozenset({"em", "strong", "ins", "del", "sup", "sub"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +122,23 @@ class Tokens:
         if found := _anchor.fullmatch(tag):
             return [Anchor(found[1] or "", words_of(self.pieces("</a>")))]
         if tag == f"<{name}>" and name in _HELD:
-            pieces = self.pieces(f"</{name}>")
-            calls = [piece for piece in pieces if isinstance(piece, Call)]
-            return list(calls) if name == "sup" and calls else [Held(name, pieces)]
+            return self._held(name)
         if name == "br":
             return [Break()]
         if tag == "<!-- -->":
             return [NoLabel()]
         self.odd.append((tag, "this HTML has no place"))
         return []
+
+    def _held(self, name: str) -> list[Piece]:
+        """What stands between two tags; of raised and lowered words, only those that we write have a meaning."""
+        pieces = self.pieces(f"</{name}>")
+        if name == "sup" and pieces and all(isinstance(piece, Call) for piece in pieces):
+            return list(pieces)
+        if name == "sup" or (name == "sub" and not _was.fullmatch(words_of(pieces))):
+            self.odd.append((words_of(pieces), f"what {'raises' if name == 'sup' else 'lowers'} words has no place"))
+            return list(pieces)
+        return [Held(name, pieces)]
 
 
 _NAMES = {"code_inline": "code", "image": "a picture", "s_open": "struck words", "s_close": "struck words"}

@@ -62,7 +62,7 @@ class Provisions:
         parts = parts_of(block, self._style.paragraph if self._labels else None, self._source)
         eid = parts.eids[-1] if parts.eids else ""
         if eid.endswith(f"__{WRAP_UP}"):
-            self._close_with(parts)
+            self._close_with(parts_of(block, None, self._source))
             return
         if self._labels and parts.emphasised and eid == alternative_of(eid)[0]:
             self._alternative(parts, eid)

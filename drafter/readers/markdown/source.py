@@ -17,6 +17,7 @@ from drafter.readers.reading import Unplaced
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
 _note = re.compile(r"\[\^(\d{1,6})\]: (.*)")
@@ -79,15 +80,23 @@ def read_source(text: str) -> Source:
     """
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("text_join")
+    # The preset leaves out what is nested more than twenty deep and says nothing; here Python sets the limit.
+    parser = (
+        MarkdownIt("commonmark", {"html": True, "maxNesting": 1_000_000})
+        .enable(["table", "strikethrough"])
+        .disable("text_join")
+    )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     source = Source()
     source.carried, text = carried_by(text)
     lines = text.split("\n")
-    notes = {}
+    notes: dict[int, tuple[int, str]] = {}
     for at, line in enumerate(lines):
         if found := _note.fullmatch(line):
-            notes[int(found[1])] = (at + 1, found[2])
+            if int(found[1]) in notes:
+                source.leave(at + 1, found[2], "a note has the number of one before it")
+            else:
+                notes[int(found[1])] = (at + 1, found[2])
             lines[at] = ""
     _Reader(parser, source).read("\n".join(lines), notes)
     return source
@@ -146,8 +155,8 @@ class _Reader:
         pieces = self._pieces(number, self._parser.parseInline(words)[0].children or [])
         return nodes_of(pieces, Apparatus({}, {}))
 
-    def _pieces(self, number: int, tokens: Sequence[object]) -> Pieces:
-        read = Tokens(tokens)  # type: ignore[arg-type]
+    def _pieces(self, number: int, tokens: Sequence[Token]) -> Pieces:
+        read = Tokens(tokens)
         pieces = read.pieces()
         for words, reason in read.odd:
             self._source.leave(number, words, reason)

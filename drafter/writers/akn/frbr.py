@@ -41,7 +41,7 @@ class Naming:
     def __init__(self, document: Instrument | Report) -> None:
         identity = document.identity
         kind = _SUBTYPES.get(identity.kind, "treaty")
-        self.doc_name = "commentary" if isinstance(document, Report) else kind
+        self.doc_name = document.kind if isinstance(document, Report) else kind
         redline = isinstance(document, Instrument) and document.changes is not None
         self.subtype = "comparison" if redline else self.doc_name
         self.number = slug(identity.profile)

@@ -143,7 +143,7 @@ class _Instrument:
         anchor = lines.anchor(text.eid, always=text.eid in self._named)
         if text.label:
             label = marked(set_off(escaped(text.label), "*", alone=True), mark)
-            former = lines.former(text.eid, text.label, text.name)
+            former = lines.former(text.eid, text.label, "")
             lines.add(f"{anchor}{' '.join(part for part in (label, former) if part)}{lines.calls(comments)}")
             anchor, comments = "", ()
         for paragraph in text.paragraphs:
