@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from drafter.bounded import Unreadable, bytes_of
 from drafter.cli.build import draft_all, run_build
 from drafter.cli.documents import say, wanted_formats
 from drafter.cli.files import write_files
@@ -35,7 +36,7 @@ def run_recipe(file: Path, folder: Path | None, formats: str = "", packs: tuple[
         _print(text)
         return CLEAN
     path = folder / f"{recipe.profile}.yaml"
-    if is_there(path):
+    if is_there(path) and not (formats and _holds(path, text)):
         message = f"{path} is already there and was left as it is"
         print_diagnostics([Diagnostic("cannot-write", Severity.ERROR, message, hint="choose another folder with -o")])
         return AT_FAULT
@@ -44,6 +45,14 @@ def run_recipe(file: Path, folder: Path | None, formats: str = "", packs: tuple[
     except OSError as fault:
         return cannot_write(fault, path)
     return _rebuilt(recipe, path, formats, packs) if formats else _written(recipe, path)
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file is the one that would be written, so that nothing of anybody's is lost."""
+    try:
+        return bytes_of(path, len(text.encode()), links=True) == text.encode()
+    except (Unreadable, OSError, ValueError):
+        return False
 
 
 def _written(recipe: Recipe, path: Path) -> int:

@@ -189,6 +189,15 @@ def test_a_file_that_is_there_is_left_as_it_is(here: Path) -> None:
     assert (here / "small.yaml").read_text(encoding="utf-8") == SMALL
 
 
+def test_files_are_built_again_beside_the_same_profile(here: Path) -> None:
+    for _ in range(2):
+        code, _, said = run("recipe", "output/small.docx", "-o", "again", "-f", "md")
+        assert code == 0, said
+    (here / "again/small.yaml").write_text("title: Mine\n", encoding="utf-8")
+    assert run("recipe", "output/small.docx", "-o", "again", "-f", "md")[0] == 1
+    assert (here / "again/small.yaml").read_text(encoding="utf-8") == "title: Mine\n"
+
+
 def test_a_link_to_nothing_is_left_as_it_is(here: Path) -> None:
     (here / "again").mkdir()
     (here / "again" / "small.yaml").symlink_to(here / "elsewhere.yaml")
