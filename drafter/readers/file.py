@@ -10,12 +10,16 @@ from drafter.model.instrument import Instrument
 from drafter.model.recipe import REPORT
 from drafter.model.style import HouseStyle
 from drafter.readers.carried import Damaged, Newer
-from drafter.readers.markdown import TooDeep, read_markdown, style_named
+from drafter.readers.markdown import USUAL_STYLE, TooDeep, read_markdown, style_named
+from drafter.readers.reading import Reading
 from drafter.readers.recipe import file_bytes, form_of
 from drafter.readers.texts import as_utf8
 
 LARGEST_TEXT = 5_000_000
 """In bytes; the text of a long treaty with all its annotations has less than a million."""
+
+PLAIN = ".txt"
+"""How a file of plain text ends."""
 
 _HINT = "name a Markdown file that Drafter built: other formats are not read back yet, other than for their recipe"
 
@@ -25,11 +29,20 @@ def read_file(path: Path, style_of: Callable[[str], HouseStyle | None], findings
 
     ``style_of`` gives the house style of a name. A warning names each passage that has no place in the tree.
     """
+    reading = read_text(path, style_of, findings)
+    return reading.instrument if reading else None
+
+
+def read_text(path: Path, style_of: Callable[[str], HouseStyle | None], findings: Findings) -> Reading | None:
+    """What reading a text gives: of Markdown that Drafter built, or of a treaty in plain text (``.txt``).
+
+    ``style_of`` gives the house style of a name. A warning names each passage that has no place in the tree.
+    """
     data = file_bytes(path, findings)
     if data is None:
         return None
     if form_of(data) != "text" or len(data) > LARGEST_TEXT:
-        findings.error("file-unreadable", f"{path} is no Markdown, or too much of it", hint=_HINT)
+        findings.error("file-unreadable", f"{path} is no text, or too much of it", hint=_HINT)
         return None
     try:
         text = as_utf8(data).decode()
@@ -38,8 +51,11 @@ def read_file(path: Path, style_of: Callable[[str], HouseStyle | None], findings
         findings.error("file-unreadable", message, hint="save it as UTF-8")
         return None
     try:
-        style = style_of(style_named(text))
-        return _read(text, path, style, findings) if style else None
+        plain = path.suffix.lower() == PLAIN
+        style = style_of(USUAL_STYLE if plain else style_named(text))
+        if style is None:
+            return None
+        return _told(_read_plain(text, style) if plain else read_markdown(text, style), path, findings)
     except TooDeep:
         findings.error("file-unreadable", f"{path} goes too many levels deep", hint=_HINT)
     except Newer:
@@ -50,16 +66,24 @@ def read_file(path: Path, style_of: Callable[[str], HouseStyle | None], findings
     return None
 
 
-def _read(text: str, path: Path, style: HouseStyle, findings: Findings) -> Instrument | None:
-    reading = read_markdown(text, style)
+def _read_plain(text: str, style: HouseStyle) -> Reading:
+    from drafter.readers.plain import read_plain
+
+    return read_plain(text, style)
+
+
+def _told(reading: Reading, path: Path, findings: Findings) -> Reading | None:
+    """The reading, with a warning for each passage that has no place in it; none of a report."""
     if reading.document == REPORT:
         findings.error("file-unreadable", f"{path} is a report on a draft, and no draft", hint=_HINT)
         return None
+    plain = path.suffix.lower() == PLAIN
+    hint = "mend the text if it is a slip" if plain else "what is not in it is in no file that is written from it"
     for passage in reading.unplaced:
         place = SourceSpan(str(path), passage.line, 1, path=path)
         message = f"{passage.reason}: “{_short(passage.words)}”" if passage.words else passage.reason
-        findings.warning("unplaced", message, place, "what is not in it is in no file that is written from it")
-    return reading.instrument
+        findings.warning("unplaced", message, place, hint)
+    return reading
 
 
 def _short(words: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from drafter.model.instrument import Instrument
 
@@ -23,9 +24,11 @@ class Unplaced:
 class Reading:
     """An instrument as it was read, and the passages that are not in it, in their order.
 
-    ``document`` is what the text says it is, one of :data:`drafter.model.recipe.DOCUMENTS`, or empty.
+    ``document`` is what the text says it is, one of :data:`drafter.model.recipe.DOCUMENTS`, or empty. ``lines`` gives
+    the line, from 1, in which each block begins, by its eid; empty where the reader does not keep them.
     """
 
     instrument: Instrument
     unplaced: tuple[Unplaced, ...] = ()
     document: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)

@@ -271,10 +271,10 @@ def test_passages_without_a_place_are_warnings(here: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "message"),
     [
-        (b"%PDF-1.7", "file-unreadable", "back is no Markdown, or too much of it"),
-        (b"PK\x03\x04", "file-unreadable", "back is no Markdown, or too much of it"),
-        (b"<!DOCTYPE html><p>x", "file-unreadable", "back is no Markdown, or too much of it"),
-        (b"# a\n" * 2_000_000, "file-unreadable", "back is no Markdown, or too much of it"),
+        (b"%PDF-1.7", "file-unreadable", "back is no text, or too much of it"),
+        (b"PK\x03\x04", "file-unreadable", "back is no text, or too much of it"),
+        (b"<!DOCTYPE html><p>x", "file-unreadable", "back is no text, or too much of it"),
+        (b"# a\n" * 2_000_000, "file-unreadable", "back is no text, or too much of it"),
         (b"# caf\xe9", "file-unreadable", "back is not UTF-8 text from byte 6 on"),
         (b"# t\n\n" + b"<ins>" * 9_000, "file-unreadable", "back goes too many levels deep"),
         (
