@@ -55,13 +55,19 @@ def lines_of(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``code`` is a key of :data:`CODES`; ``hint`` says what to write instead."""
+    """One finding. ``code`` is a key of :data:`CODES` or of a rule of drafting; ``hint`` says what to write instead.
+
+    ``where`` is the place in the draft, for what is found in one; the same fault of one clause in several drafts is one
+    finding. ``allowed`` is the reason for which a profile or a clause lets it stand.
+    """
 
     code: str
     severity: Severity
     message: str
     span: SourceSpan | None = None
     hint: str | None = None
+    where: str = field(default="", compare=False)
+    allowed: str = ""
 
 
 class DraftingError(Exception):
@@ -99,6 +105,9 @@ CODES: dict[str, str] = {
     "unused-definition": "A choice point, optional passage or parameter is defined but the text never uses it.",
     "clause-overridden": "A clause pack replaces a clause, a term, a group or an authority of the library.",
     "file-not-read": "A file of a clause pack has no place in it and is not read.",
+    # what is allowed to stand
+    "unknown-rule": "An allowance names a rule of drafting that there is not.",
+    "unused-allowance": "An allowance of the profile covers nothing in its draft.",
     # the profile
     "unknown-profile": "There is no profile of this name.",
     "extends-cycle": "A profile extends itself, directly or through others.",
@@ -123,6 +132,7 @@ CODES: dict[str, str] = {
     "reference-to-unnumbered": "A reference names a paragraph that has no number.",
     # reading built files
     "not-a-word-file": "The file is no Word file (.docx), or is locked with a password.",
+    "unplaced": "A passage of the file has no place in the tree of an instrument.",
     "no-recipe": "The file does not carry the profile it was built from.",
     "damaged-recipe": "The file carries a recipe that is not as it was written.",
     "newer-recipe": "The file carries a recipe that a later version of Drafter wrote.",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.assembly.assemble import assemble
 from drafter.diagnostics import Diagnostic, DraftingError, Findings, has_errors, in_order
@@ -38,6 +39,9 @@ from drafter.reports.side_by_side import write_side_by_side
 from drafter.resources import data_folder
 from drafter.writers.graph import write_graph
 from drafter.writers.registry import WRITERS
+
+if TYPE_CHECKING:
+    from drafter.lint.rule import Rule
 
 FLAGSHIP = "model-convention"
 BASE_DOCUMENT = "templates/docx/base.docx"
@@ -132,6 +136,45 @@ def try_draft(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
     draft_ = assemble(library, profile, style, face or profile.face)
     found = in_order((*found, *draft_.diagnostics))
     return Outcome(None if has_errors(found) else draft_, found, profile)
+
+
+def try_check(library: ClauseLibrary, name: str, settings: Sequence[str] = (), face: str = "") -> Outcome:
+    """A draft from a profile with all diagnostics of it, those of the rules of drafting among them."""
+    from drafter.checking import examined_draft
+
+    outcome = try_draft(library, name, settings, face)
+    if outcome.draft is None or outcome.profile is None:
+        return outcome
+    found = (*outcome.diagnostics, *examined_draft(outcome.draft, library, outcome.profile))
+    return Outcome(outcome.draft, in_order(found), outcome.profile)
+
+
+def try_check_library(packs: Iterable[Path] = ()) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
+    """The library and everything that is wrong with it, with what its clauses allow to stand."""
+    from drafter.checking import faulty_allowances
+
+    library, found = try_library(packs)
+    return library, in_order((*found, *faulty_allowances(library)))
+
+
+def try_check_text(path: Path, style: str = "") -> tuple[Diagnostic, ...]:
+    """What the rules of drafting find in a file of plain text or Markdown, read as one of a house style.
+
+    ``style`` is empty for the style that the file names, or the usual one.
+    """
+    from drafter.checking import examined_text
+
+    findings = Findings()
+    styles = templates_folder() / "styles"
+    found = examined_text(path, lambda name: read_style(style or name, styles, None, findings), findings)
+    return in_order((*findings.items, *found))
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of drafting, in their order."""
+    from drafter.lint.rules import RULES
+
+    return RULES
 
 
 def try_recipe(path: Path) -> tuple[Recipe | None, tuple[Diagnostic, ...]]:
@@ -266,9 +309,9 @@ def draft(library: ClauseLibrary, profile: Profile, face: str = "") -> Draft:
 
 
 def check(name: str, packs: Iterable[Path] = (), settings: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
-    """Every diagnostic of the library and of one profile."""
-    library, found = try_library(packs)
-    return in_order((*found, *try_draft(library, name, settings).diagnostics))
+    """Every diagnostic of the library and of one profile, those of the rules of drafting among them."""
+    library, found = try_check_library(packs)
+    return in_order((*found, *try_check(library, name, settings).diagnostics))
 
 
 def recipe(path: str | Path) -> str:

@@ -99,18 +99,30 @@ def check(
     face: Annotated[
         str, typer.Option(metavar="FACE", help="clean, options or annotated; else the profile's own.")
     ] = "",
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: Annotated[str, typer.Option("--format", help="text, json or sarif.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Shows recommendations too.")] = False,
-    explain: Annotated[str, typer.Option(metavar="CODE", help="Explains a diagnostic code and stops.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Shows what is only for information too.")] = False,
+    explain: Annotated[
+        str, typer.Option(metavar="CODE", help="Explains a code and stops; 'rules' lists the rules of drafting.")
+    ] = "",
+    style: Annotated[
+        str, typer.Option(metavar="STYLE", help="The house style of a text; else what it names, or un.")
+    ] = "",
 ) -> None:
-    """Checks profiles and clauses and prints everything that is wrong, all at once.
+    """Checks profiles and clauses, or the text of a treaty, and prints everything that is wrong, all at once.
 
-    Without a profile it checks the library and all shipped profiles.
+    Without a profile it checks the library and all shipped profiles. A file that ends in .txt or .md is read as the
+    text of a treaty and checked against the rules of drafting of its house style.
 
     Examples:
 
       drafter check my-treaty.yaml
+
+      drafter check treaty.txt --style coe
+
+      drafter check my-treaty.yaml --format sarif > findings.sarif
+
+      drafter check --explain N-7
 
       drafter check --library --strict
 
@@ -119,7 +131,7 @@ def check(
     from drafter.cli.check import CheckRequest, run_check
 
     lists = tuple(profiles or ()), library, tuple(packs or ()), tuple(settings or ())
-    raise typer.Exit(run_check(CheckRequest(*lists, face, output, strict, everything, explain)))
+    raise typer.Exit(run_check(CheckRequest(*lists, face, output, strict, everything, explain, style)))
 
 
 @app.command("list")

@@ -45,12 +45,16 @@ def print_diagnostics(found: Iterable[Diagnostic], least: Severity = Severity.WA
 
 
 def as_text(diagnostic: Diagnostic, lines: _Lines) -> str:
-    """``file:line:col: severity: message [code]``, the source line, a caret, the hint."""
+    """``file:line:col: severity: message [code]``, the source line, a caret, the place in the draft, the hint."""
     span = diagnostic.span
     text = [f"{_place(span)}{diagnostic.severity}: {_in_one_line(diagnostic.message)} [{diagnostic.code}]"]
     source = lines.at(span) if span else None
     if source and span is not None:
         text += [f"    {line}" for line in _pointed_at(_printable(source), span)]
+    if diagnostic.where:
+        text.append(f"  in: {_in_one_line(diagnostic.where)}")
+    if diagnostic.allowed:
+        text.append(f"  allowed: {_in_one_line(diagnostic.allowed)}")
     if diagnostic.hint:
         text.append(f"  hint: {_in_one_line(diagnostic.hint)}")
     return "\n".join(text)
@@ -97,6 +101,8 @@ def print_json(found: Iterable[Diagnostic]) -> None:
             "message": d.message,
             "hint": d.hint,
             "place": _as_json(d.span) if d.span else None,
+            "where": d.where or None,
+            "allowed": d.allowed or None,
         }
         for d in found
     ]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from drafter.diagnostics import Findings
+from drafter.library.allowances import read_allowances
 from drafter.library.fields import Fields, read_raw, wrong_shape
 from drafter.library.yaml_source import Mapping, Node, Scalar
 from drafter.model.clause import (
@@ -59,6 +60,7 @@ def read_clause(root: Node, clause_id: str, text: str, findings: Findings) -> Cl
         authorities=read_citations(fields, "authorities"),
         commentary=fields.paragraphs("commentary"),
         pleading=_pleading(fields),
+        allowances=read_allowances(fields, clause_id),
         span=root.span,
         digest=hashlib.sha256(text.encode()).hexdigest(),
     )

@@ -14,6 +14,9 @@ from drafter.library.files import lines_of_file
 FARTHEST_MARK = 200
 """How far before a name its mark may begin, in characters."""
 
+CONTEXTS = (4, 2, 1, 0)
+"""How many words before, and after, a passage are looked for with it."""
+
 MOST_PLACES = 2_000
 """How many places where the letters of a name stand are looked at."""
 
@@ -31,6 +34,33 @@ class Locator:
     """Looks into files; each is read once, and only where there is a fault."""
 
     files: dict[Path, _Lines] = field(default_factory=dict)
+    known: dict[tuple[tuple[SourceSpan, ...], str, str, str], SourceSpan] = field(default_factory=dict)
+
+    def passage(self, spans: tuple[SourceSpan, ...], before: str, words: str, after: str) -> SourceSpan:
+        """The place of words that a draft has between ``before`` and ``after``, in the files of some spans.
+
+        The draft was made from the files: blanks may be line ends there, terms marks of the notation, numbers names of
+        values. So the words are looked for with as many of their neighbours as are found together in one of the files,
+        from the line of its span on, then with fewer; the first span is given where they are found in none.
+        """
+        key = (spans, before[-80:], words, after[:80])
+        if key not in self.known:
+            self.known[key] = self._passage(*key)
+        return self.known[key]
+
+    def _passage(self, spans: tuple[SourceSpan, ...], before: str, words: str, after: str) -> SourceSpan:
+        earlier, later = _words_of(before), _words_of(after)
+        sought = _words_of(words)
+        if not sought:
+            earlier, sought = earlier[:-1], earlier[-1:]
+        files = [(span, self._lines(span.path)) for span in spans if span.path]
+        for first, last in _contexts(len(earlier), len(later)) if sought else ():
+            pattern = _joined(earlier[len(earlier) - first :], sought, later[:last])
+            for span, lines in files:
+                found = lines and pattern.search(lines.text, _start(span, lines))
+                if lines and found:
+                    return _at(span, lines, found.start("words"), found.end("words"))
+        return spans[0]
 
     def place(self, span: SourceSpan, words: str, after: str = "") -> SourceSpan:
         """The place of ``words`` in the file of a span, from its line on.
@@ -66,6 +96,43 @@ class Locator:
             starts = accumulate((len(line) + 1 for line in lines), initial=0)
             self.files[path] = _Lines("\n".join(lines), tuple(starts)[:-1])
         return self.files[path]
+
+
+_TEXT = re.compile(r"^text:", re.MULTILINE)
+_GAP = r"(?:\W{1,40}(?:term\W{1,5})?)"
+
+
+def _start(span: SourceSpan, lines: _Lines) -> int:
+    """Where the text of a clause begins, or the span where there is none."""
+    start = lines.starts[min(span.line, len(lines.starts)) - 1]
+    text = _TEXT.search(lines.text, start)
+    return text.end() if text else start
+
+
+def _contexts(before: int, after: int) -> list[tuple[int, int]]:
+    """How many words before and after are looked for, the most first, where so many stand before and after."""
+    pairs = {(min(first, before), min(last, after)) for first in CONTEXTS for last in CONTEXTS}
+    return sorted(pairs, key=lambda pair: (-sum(pair), pair))
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _joined(before: list[str], words: list[str], after: list[str]) -> re.Pattern[str]:
+    """The words with their neighbours, whatever signs of the notation and line ends stand between them."""
+    sought = _GAP.join(map(re.escape, words))
+    head = "".join(f"{re.escape(word)}{_GAP}" for word in before)
+    tail = "".join(f"{_GAP}{re.escape(word)}" for word in after)
+    return re.compile(rf"(?<!\w){head}(?P<words>{sought}){tail}(?!\w)", re.IGNORECASE)
+
+
+def _at(span: SourceSpan, lines: _Lines, start: int, end: int) -> SourceSpan:
+    """The span of a stretch of a file, as far as its first line goes."""
+    line = bisect_right(lines.starts, start)
+    line_end = lines.starts[line] - 1 if line < len(lines.starts) else len(lines.text)
+    column = start - lines.starts[line - 1] + 1
+    return replace(span, line=line, column=column, length=max(1, min(end, line_end) - start))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -76,7 +76,8 @@ def _report_cycle(chain: tuple[str, ...], span: SourceSpan, findings: Findings) 
 
 
 def _extended(parent: Mapping, own: Mapping) -> Mapping:
-    """A profile over the one it extends. What is dropped stays dropped unless it is added again, and the other way."""
+    """A profile over the one it extends. What is dropped stays dropped unless it is added again, and the other way;
+    what is allowed to stand there may stand here."""
     merged = _merge(*_alike(parent, own))
     entries: list[tuple[Scalar, Node]] = []
     for key, value in merged.entries:
@@ -85,6 +86,9 @@ def _extended(parent: Mapping, own: Mapping) -> Mapping:
             taken = {item.text for item in _items(own, other) if isinstance(item, Scalar)}
             kept = (i for i in _items(parent, key.text) if not (isinstance(i, Scalar) and i.text in taken))
             value = Sequence(value.source, value.line, value.column, (*kept, *_items(own, key.text)))
+        if key.text == "allow" and isinstance(value, Sequence):
+            items = (*_items(parent, "allow"), *_items(own, "allow"))
+            value = Sequence(value.source, value.line, value.column, items)
         entries.append((key, value))
     return Mapping(merged.source, merged.line, merged.column, tuple(entries))
 

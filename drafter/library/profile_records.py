@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from drafter.diagnostics import Findings, SourceSpan, did_you_mean
+from drafter.library.allowances import read_allowances
 from drafter.library.canonical import canonical_form
 from drafter.library.fields import Fields, read_raw, wrong_shape
 from drafter.library.layout import read_author, read_style_key
@@ -85,6 +86,7 @@ def _profile(name: str, root: Mapping, findings: Findings) -> Profile:
         author=author,
         initials=initials,
         layout=layout,
+        allowances=read_allowances(fields),
         span=root.span,
         recipe=canonical_form(root),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from drafter.diagnostics import SourceSpan
+from drafter.model.allowance import Allowance
 from drafter.model.inline import Inlines
 
 # --- clause text --------------------------------------------------------------------------------------------------
@@ -246,6 +247,7 @@ class Clause:
     authorities: tuple[Citation, ...] = ()
     commentary: tuple[Inlines, ...] = ()
     pleading: Pleading | None = None
+    allowances: tuple[Allowance, ...] = ()
     span: SourceSpan | None = None
     digest: str = ""
 

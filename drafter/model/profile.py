@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from drafter.diagnostics import SourceSpan
+from drafter.model.allowance import Allowance
 
 T = TypeVar("T")
 
@@ -87,5 +88,6 @@ class Profile:
     author: str = ""
     initials: str = ""
     layout: Layout = Layout()
+    allowances: tuple[Allowance, ...] = ()
     span: SourceSpan | None = None
     recipe: str = ""

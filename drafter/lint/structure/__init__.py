@@ -1,0 +1,1 @@
+"""The rules of structure: terms, references, numbers of articles, annexes, institutions, clocks, languages."""
