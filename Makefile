@@ -7,7 +7,7 @@ FORMATS := docx,pdf,html,md,akn
 PROFILES := $(sort $(basename $(notdir $(wildcard profiles/*.yaml))))
 ACCEPT := build/accept
 
-.PHONY: help draft test check accept bench templates pictures clean setup
+.PHONY: help draft test check accept bench templates pictures rules clean setup
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -37,6 +37,9 @@ templates: $(STAMP) ## Makes the Word base template again
 
 pictures: $(STAMP) ## Makes the pictures in docs/ again; those of Word files need LibreOffice
 	$(BIN)/python docs/make_pictures.py
+
+rules: $(STAMP) ## Writes the pages on the rules of drafting again, and what they find in official treaties
+	$(BIN)/python -m docs.make_rules
 
 clean: ## Takes away what was built
 	rm -rf $(VENV) build dist output/*
