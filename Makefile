@@ -7,7 +7,7 @@ FORMATS := docx,pdf,html,md,akn
 PROFILES := $(sort $(basename $(notdir $(wildcard profiles/*.yaml))))
 ACCEPT := build/accept
 
-.PHONY: help draft test check accept bench templates pictures rules clean setup
+.PHONY: help draft test check accept bench templates pictures rules schemas clean setup
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,6 +40,10 @@ pictures: $(STAMP) ## Makes the pictures in docs/ again; those of Word files nee
 
 rules: $(STAMP) ## Writes the pages on the rules of drafting again, and what they find in official treaties
 	$(BIN)/python -m docs.make_rules
+
+schemas: $(STAMP) ## Writes the schemas of profiles and clause files in docs/schemas/ again
+	$(BIN)/drafter schema profile -o docs/schemas/profile.schema.json
+	$(BIN)/drafter schema clause -o docs/schemas/clause.schema.json
 
 clean: ## Takes away what was built
 	rm -rf $(VENV) build dist output/*

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         load_style,
         read,
         recipe,
+        schema,
         side_by_side,
         write,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "load_style",
     "read",
     "recipe",
+    "schema",
     "side_by_side",
     "write",
 ]

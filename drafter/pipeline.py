@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.assembly.assemble import assemble
 from drafter.diagnostics import Diagnostic, DraftingError, Findings, has_errors, in_order
@@ -175,6 +175,38 @@ def rules() -> tuple[Rule, ...]:
     from drafter.lint.rules import RULES
 
     return RULES
+
+
+def try_schema(what: str, packs: Iterable[Path] = ()) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """The form of a file, ``profile`` or ``clause``, as JSON Schema of draft 2020-12, and what is wrong with the packs.
+
+    Raises:
+        KeyError: for another kind of file.
+    """
+    from drafter.library.schemas.clause import clause_schema
+    from drafter.library.schemas.profile import profile_schema
+
+    library, found = try_library(packs)
+    known_rules = {rule.code: (rule.title, rule.says) for rule in rules()}
+    if what == "clause":
+        return clause_schema(library, known_rules), found
+    if what != "profile":
+        raise KeyError(what)
+    styles = {name: (style.title, style.description) for name in house_styles() for style in [load_style(name)]}
+    profiles = {name: (name, profile.title) for name in shipped_profiles() for profile in [load_profile(name)]}
+    return profile_schema(library, styles, profiles, known_rules), found
+
+
+def schema(what: str, packs: Iterable[Path] = ()) -> dict[str, Any]:
+    """The form of a file, ``profile`` or ``clause``, as JSON Schema of draft 2020-12.
+
+    Raises:
+        DraftingError: where a pack has errors.
+        KeyError: for another kind of file.
+    """
+    made, found = try_schema(what, packs)
+    _raise_errors(found)
+    return made
 
 
 def try_recipe(path: Path) -> tuple[Recipe | None, tuple[Diagnostic, ...]]:

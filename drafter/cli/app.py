@@ -301,6 +301,27 @@ def new(
 
 
 @app.command()
+def schema(
+    what: Annotated[str, typer.Argument(metavar="profile|clause", help="Which kind of file.")],
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Writes it there instead of printing it.")
+    ] = None,
+    packs: Packs = None,
+) -> None:
+    """Gives the JSON Schema of profiles or clause files, with which an editor completes and explains as you type.
+
+    Examples:
+
+      drafter schema profile -o profile.schema.json
+
+      drafter schema profile --pack my-clauses -o profile.schema.json
+    """
+    from drafter.cli.schema import run_schema
+
+    raise typer.Exit(run_schema(what, target, tuple(packs or ())))
+
+
+@app.command()
 def recipe(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="A file of any format that Drafter built, edited since or not.")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from drafter.cli.files import write_files
 from drafter.cli.report import AT_FAULT, CLEAN, cannot_write, print_diagnostics, usage_error
+from drafter.cli.schema import schema_line, schema_name, schema_text
 from drafter.diagnostics import Diagnostic, Severity
 from drafter.library.fields import CLAUSE_ID, NAME
-from drafter.pipeline import FLAGSHIP, try_library, try_profile
+from drafter.pipeline import FLAGSHIP, try_library, try_profile, try_schema
 
 STARTER = """\
+{schema}
 # A profile says which clauses a draft takes and how they are set. Lines after a # are for you.
 # Build it with:  drafter build {name}.yaml        Check it with:  drafter check {name}.yaml
 
@@ -37,6 +39,7 @@ title: {title}
 
 
 CLAUSE_STARTER = """\
+{schema}
 # One clause. The folder it lies in is a clause pack: use it with  --library {folder}
 # What each key means: docs/clause-files.md; how the text is written: docs/notation.md.
 
@@ -99,14 +102,16 @@ def run_new_clause(clause_id: str, origin: str, folder: Path | None) -> int:
     group, _, name = clause_id.partition(".")
     path = folder / group / f"{name.replace('.', '/')}.yaml"
     heading = name.rpartition(".")[2].replace("-", " ").capitalize()
-    files = {path: CLAUSE_STARTER.format(folder=folder, heading=heading)}
+    line = schema_line("../" * clause_id.count(".") + schema_name("clause"))
+    files = {path: CLAUSE_STARTER.format(schema=line, folder=folder, heading=heading)}
     groups = folder / "groups.yaml"
-    library, _ = try_library([folder] if folder.is_dir() else [])
+    packs = [folder] if folder.is_dir() else []
+    library, _ = try_library(packs)
     if group not in library.groups:
         known = groups.read_text(encoding="utf-8") if groups.is_file() else "# Groups of clauses this pack adds.\n"
         title = group.replace("-", " ").capitalize()
         files[groups] = f"{known.rstrip()}\n- {{id: {group}, heading: {title}, kind: strategy}}\n"
-    return _write_new(path, files, f"--library {folder}")
+    return _write_new(path, files | _schema("clause", folder, packs), f"--library {folder}")
 
 
 def run_new(name: str, origin: str, folder: Path | None) -> int:
@@ -119,10 +124,20 @@ def run_new(name: str, origin: str, folder: Path | None) -> int:
     if profile is None:
         print_diagnostics(found)
         return AT_FAULT
-    path = (folder or Path()) / f"{stem}.yaml"
+    folder = folder or Path()
+    path = folder / f"{stem}.yaml"
     title = stem.replace("-", " ").capitalize()
-    text = STARTER.format(name=stem, origin=origin, title=title)
-    return _write_new(path, {path: text}, f"drafter build {path}")
+    text = STARTER.format(schema=schema_line(schema_name("profile")), name=stem, origin=origin, title=title)
+    return _write_new(path, {path: text} | _schema("profile", folder, []), f"drafter build {path}")
+
+
+def _schema(what: str, folder: Path, packs: list[Path]) -> dict[Path, str]:
+    """The schema that the new file names, unless one is there, which may have been made with packs."""
+    target = folder / schema_name(what)
+    if target.exists():
+        return {}
+    schema, _ = try_schema(what, packs)
+    return {target: schema_text(schema)}
 
 
 def _write_new(path: Path, files: dict[Path, str], use: str) -> int:

@@ -198,6 +198,41 @@ def test_new_begins_a_profile_that_builds_and_never_overwrites(here: Path) -> No
     assert (here / "my-treaty.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_new_puts_the_schema_it_names_beside_the_file_and_leaves_one_that_is_there(here: Path) -> None:
+    assert run("new", "my-treaty", "-o", "drafts")[0] == 0
+    first = (here / "drafts/my-treaty.yaml").read_text(encoding="utf-8").split("\n")[0]
+    assert first == "# yaml-language-server: $schema=profile.schema.json"
+    schema = here / "drafts/profile.schema.json"
+    assert json.loads(schema.read_text(encoding="utf-8")) == json.loads(run("schema", "profile")[1])
+    schema.write_text("{}", encoding="utf-8")
+    assert run("new", "another", "-o", "drafts")[0] == 0
+    assert schema.read_text(encoding="utf-8") == "{}"
+
+
+def test_a_schema_knows_the_clauses_of_a_pack_and_its_file_is_named_by_the_clause(here: Path) -> None:
+    assert run("new", "secrecy.duty.of-care", "--clause", "-o", "pack")[0] == 0
+    path = here / "pack/secrecy/duty/of-care.yaml"
+    named = path.read_text(encoding="utf-8").split("\n")[0].partition("$schema=")[2]
+    assert (path.parent / named).resolve() == (here / "pack/clause.schema.json").resolve()
+    assert (here / "pack/clause.schema.json").exists()
+    assert run("schema", "profile", "--pack", "pack", "-o", "profile.schema.json")[0] == 0
+    schema = json.loads((here / "profile.schema.json").read_text(encoding="utf-8"))
+    setting = schema["properties"]["settings"]["properties"]["secrecy.duty.of-care"]
+    assert setting["properties"]["force"]["default"] == "refusal"
+    assert "secrecy.duty.of-care" not in run("schema", "profile")[1]
+
+
+def test_a_schema_of_a_faulty_pack_is_not_written(here: Path) -> None:
+    (here / "pack/secrecy").mkdir(parents=True)
+    (here / "pack/secrecy/duty.yaml").write_text("heading: Duty\n", encoding="utf-8")
+    code, printed, said = run("schema", "clause", "--pack", "pack", "-o", "clause.schema.json")
+    assert (code, printed) == (1, "")
+    assert "has no 'summary'" in said
+    assert not (here / "clause.schema.json").exists()
+    assert run("schema", "clauses")[0] == 2
+    assert run("schema", "profile", "-o", "pack")[0] == 1
+
+
 def test_set_reaches_the_text_and_a_wrong_set_is_placed(here: Path) -> None:
     (here / "small.yaml").write_text(SMALL + "settings: {}\n", encoding="utf-8")
     words = ("build", "model-convention", "-f", "md", "--set", "final.entry-into-force.ratifications=sixty")
@@ -221,7 +256,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert "Drafts model conventions" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "check", "list", "show", "new", "compare"])
+@pytest.mark.parametrize("command", ["build", "check", "list", "show", "new", "compare", "schema"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     code, printed, _ = run(command, "--help")
     assert code == 0
