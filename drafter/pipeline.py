@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.assembly.assemble import assemble
 from drafter.diagnostics import Diagnostic, DraftingError, Findings, has_errors, in_order
-from drafter.library.layout import laid_over
-from drafter.library.load import Shelf, profile_names, style_names
+from drafter.library.layout import laid_over, places_of
+from drafter.library.load import KnownClauses, Shelf, profile_files, profile_names, style_names
 from drafter.library.load import load_library as read_library
 from drafter.library.load import load_profile as read_profile
 from drafter.library.load import load_style as read_style
@@ -82,10 +82,15 @@ def house_styles() -> tuple[str, ...]:
     return style_names(templates_folder() / "styles")
 
 
-def try_library(packs: Iterable[Path] = ()) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
-    """The library and everything that is wrong with it."""
+def try_library(
+    packs: Iterable[Path] = (), known: KnownClauses | None = None
+) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
+    """The library and everything that is wrong with it.
+
+    Whoever loads it again and again keeps ``known``, so that only clauses whose files have changed are read anew.
+    """
     findings = Findings()
-    library = read_library(shelves(packs), findings)
+    library = read_library(shelves(packs), findings, known)
     return library, in_order(findings.items)
 
 
@@ -94,6 +99,14 @@ def try_profile(name: str, settings: Sequence[str] = ()) -> tuple[Profile | None
     findings = Findings()
     profile = read_profile(name, profile_folders(), findings, settings)
     return profile, in_order(findings.items)
+
+
+def files_of_profile(name: str) -> tuple[Path, ...]:
+    """The files that a profile is made from: its own, those of what it extends, and those that its style names."""
+    profile, _ = try_profile(name)
+    named = () if profile is None else (profile.layout.word_base, profile.layout.emblem and profile.layout.emblem.file)
+    places = (place for file in named if file for place in places_of(file))
+    return (*profile_files(name, profile_folders()), *places)
 
 
 def try_style(profile: Profile) -> tuple[HouseStyle | None, tuple[Diagnostic, ...]]:

@@ -69,6 +69,9 @@ def build(
     ] = "",
     settings: Settings = None,
     packs: Packs = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Builds again whenever a profile, clause, style or template is saved.")
+    ] = False,
 ) -> None:
     """Builds drafts as Word, PDF, HTML, Markdown and Akoma Ntoso files.
 
@@ -81,10 +84,13 @@ def build(
       drafter build model-convention -f docx,pdf,html,md,akn -o drafts
 
       drafter build my-treaty.yaml --set final.entry-into-force.ratifications=60
+
+      drafter build my-treaty.yaml -f html --watch
     """
     from drafter.cli.build import run_build
 
-    raise typer.Exit(run_build(tuple(profiles or ()), formats, folder, face, tuple(settings or ()), tuple(packs or ())))
+    lists = tuple(settings or ()), tuple(packs or ())
+    raise typer.Exit(run_build(tuple(profiles or ()), formats, folder, face, *lists, watch=watch))
 
 
 @app.command()
@@ -364,6 +370,7 @@ def run() -> None:
     except Exception as fault:
         if os.environ.get("DRAFTER_DEBUG"):
             raise
-        message = f"drafter: this is a fault of ours, not of your files: {type(fault).__name__}: {fault}"
-        sys.stderr.write(f"{message}\nSet DRAFTER_DEBUG=1 and run again to see where; please report what it prints.\n")
+        from drafter.cli.report import our_fault
+
+        sys.stderr.write(our_fault(fault) + "\n")
         sys.exit(3)

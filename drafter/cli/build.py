@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.cli.documents import say, wanted_formats, write_documents
 from drafter.cli.report import AT_FAULT, CLEAN, WRONG_USAGE, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, has_errors
+from drafter.model.clause import ClauseLibrary
 from drafter.model.draft import FACES, Draft
 from drafter.pipeline import FLAGSHIP, commentary, try_draft, try_library
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What the command line asks to be built, and how it is to be written."""
+
+    profiles: tuple[str, ...]
+    formats: tuple[str, ...]
+    folder: Path
+    face: str
+    settings: tuple[str, ...]
+    packs: tuple[Path, ...]
 
 
 def run_build(
@@ -18,22 +32,35 @@ def run_build(
     face: str,
     settings: tuple[str, ...],
     packs: tuple[Path, ...],
+    *,
+    watch: bool = False,
 ) -> int:
-    """Drafts every profile, and writes the files only if none of them has an error."""
+    """Drafts every profile, and writes the files only if none of them has an error; with ``watch``, on every save."""
     wanted = wanted_formats(formats)
     if wanted is None:
         return WRONG_USAGE
     if face and face not in FACES:
         return usage_error(f"there is no face '{face}'; faces are {', '.join(FACES)}")
-    drafts, found = draft_all(profiles or (FLAGSHIP,), face, settings, packs)
+    request = BuildRequest(profiles or (FLAGSHIP,), wanted, folder, face, settings, packs)
+    if watch:
+        from drafter.cli.watch import run_watch
+
+        return run_watch(request)
+    drafts, found = draft_all(request.profiles, face, settings, packs)
+    return tell_and_write(drafts, found, request)
+
+
+def tell_and_write(drafts: list[Draft], found: tuple[Diagnostic, ...], request: BuildRequest) -> int:
+    """Prints what was found, and writes the drafts unless there are errors; the exit code."""
     print_diagnostics(found)
     if has_errors(found):
         say("Nothing was written.")
         return AT_FAULT
-    code = write_documents([(d.instrument.identity.profile, d.instrument) for d in drafts], wanted, folder)
+    documents = [(draft.instrument.identity.profile, draft.instrument) for draft in drafts]
+    code = write_documents(documents, request.formats, request.folder)
     if code == CLEAN:
         _say_open_points(drafts)
-        if face == "options" and not any(d.open_points for d in drafts):
+        if drafts and request.face == "options" and not any(d.open_points for d in drafts):
             say("No point is open: write the word open for a choice in the profile's settings to see its alternatives.")
     return code
 
@@ -59,6 +86,17 @@ def draft_all(
 ) -> tuple[list[Draft], tuple[Diagnostic, ...]]:
     """The drafts of all profiles that have no errors, and everything that is wrong."""
     library, found = try_library(packs)
+    return draft_from(library, found, profiles, face, settings)
+
+
+def draft_from(
+    library: ClauseLibrary,
+    found: tuple[Diagnostic, ...],
+    profiles: tuple[str, ...],
+    face: str,
+    settings: tuple[str, ...],
+) -> tuple[list[Draft], tuple[Diagnostic, ...]]:
+    """The drafts of all profiles from a library of which ``found`` is told, and everything that is wrong."""
     drafts = []
     for name in profiles:
         outcome = try_draft(library, name, settings, face)

@@ -28,6 +28,14 @@ def usage_error(message: str) -> int:
     return WRONG_USAGE
 
 
+def our_fault(fault: Exception) -> str:
+    """What is said of a fault that no file of the user's is to blame for."""
+    return (
+        f"drafter: this is a fault of ours, not of your files: {type(fault).__name__}: {fault}\n"
+        "Set DRAFTER_DEBUG=1 and run again to see where; please report what it prints."
+    )
+
+
 def cannot_write(fault: OSError, target: Path) -> int:
     """Says why a file could not be written; the exit code."""
     message = f"cannot write {fault.filename or target}: {(fault.strerror or str(fault)).lower()}"

@@ -133,10 +133,15 @@ def laid_over(style: HouseStyle, layout: Layout, findings: Findings) -> HouseSty
     return replace(style, page=page, emblem=emblem, word_base=base)
 
 
+def places_of(named: Located[str]) -> tuple[Path, Path]:
+    """Where a file that a profile names may lie: beside the profile, else where drafter was started."""
+    folder = named.span.path.parent if named.span and named.span.path else Path()
+    return folder / named.value, Path(named.value)
+
+
 def _from_file(named: Located[str], largest: int, read: Callable[[bytes, str], T], findings: Findings) -> T | None:
     """What ``read`` makes of a file's bytes and name; ``None``, with a diagnostic, where it is not there or unfit."""
-    folder = named.span.path.parent if named.span and named.span.path else Path()
-    path = next((path for path in (folder / named.value, Path(named.value)) if is_there(path)), None)
+    path = next((path for path in places_of(named) if is_there(path)), None)
     if path is None:
         hint = "a path is read from the folder of the profile it stands in, then from where drafter was started"
         findings.error("file-unreadable", f"there is no file '{named.value}'", named.span, hint)

@@ -13,7 +13,7 @@ from drafter.library.clause_records import read_clause
 from drafter.library.fields import NAME
 from drafter.library.files import is_there, read_text_file
 from drafter.library.names import check_names
-from drafter.library.profile_merge import ProfileFile
+from drafter.library.profile_merge import FindProfile, ProfileFile, load_merged
 from drafter.library.profile_records import read_profile
 from drafter.library.register_records import read_authorities, read_groups, read_paper, read_terms
 from drafter.library.style_records import read_style
@@ -29,6 +29,9 @@ MOST_FILES = 5000
 
 T = TypeVar("T")
 
+KnownClauses = dict[tuple[Path, str], Clause]
+"""Clauses that were read before and are sound, by their file and what it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -38,8 +41,12 @@ class Shelf:
     shown: str
 
 
-def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
-    """The shipped clauses and any packs over them; a later file of the same id replaces the earlier, openly."""
+def load_library(shelves: Sequence[Shelf], findings: Findings, known: KnownClauses | None = None) -> ClauseLibrary:
+    """The shipped clauses and any packs over them; a later file of the same id replaces the earlier, openly.
+
+    Clauses in ``known`` are not read again where their files say the same as before; sound ones are added to it.
+    """
+    known = {} if known is None else known
     groups: dict[str, Group] = {}
     terms: dict[str, Term] = {}
     authorities: dict[str, Authority] = {}
@@ -54,7 +61,7 @@ def load_library(shelves: Sequence[Shelf], findings: Findings) -> ClauseLibrary:
         own = _register(shelf, "authorities.yaml", read_authorities, findings)
         _lay_over(authorities, own, "authority", findings)
         paper.update(_register(shelf, "paper.yaml", read_paper, findings))
-        _lay_over(clauses, {clause.id: clause for clause in _clauses(shelf, findings)}, "clause", findings)
+        _lay_over(clauses, {clause.id: clause for clause in _clauses(shelf, findings, known)}, "clause", findings)
     library = ClauseLibrary(version, groups, clauses, terms, _forms(terms, findings), authorities, paper, released)
     check_names(library, findings)
     return library
@@ -100,7 +107,7 @@ def _register(
     return read(root, findings) if root is not None else {}
 
 
-def _clauses(shelf: Shelf, findings: Findings) -> Iterator[Clause]:
+def _clauses(shelf: Shelf, findings: Findings, known: KnownClauses) -> Iterator[Clause]:
     if not shelf.folder.is_dir():
         hint = "name a folder that holds a folder for each group of clauses"
         findings.error("file-unreadable", f"there is no folder {shelf.shown}", hint=hint)
@@ -128,9 +135,16 @@ def _clauses(shelf: Shelf, findings: Findings) -> Iterator[Clause]:
             )
             continue
         text = read_text_file(path, shown, findings)
-        root = read_yaml(text, shown, findings, path) if text is not None else None
-        clause_id = ".".join(relative.with_suffix("").parts)
-        clause = read_clause(root, clause_id, text or "", findings) if root is not None else None
+        if text is None:
+            continue
+        clause = known.get((path, text))
+        if clause is None:
+            before = len(findings.items)
+            root = read_yaml(text, shown, findings, path)
+            clause_id = ".".join(relative.with_suffix("").parts)
+            clause = read_clause(root, clause_id, text, findings) if root is not None else None
+            if clause is not None and len(findings.items) == before:
+                known[path, text] = clause
         if clause is not None:
             yield clause
 
@@ -166,6 +180,26 @@ def load_profile(
     name: str, folders: Sequence[Path], findings: Findings, settings: Sequence[str] = ()
 ) -> Profile | None:
     """A shipped profile by name, or a file by path, with what it extends and ``settings`` over it."""
+    return read_profile(name, _finder(folders), findings, tuple(settings))
+
+
+def profile_files(name: str, folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Where a profile lies and all that it extends, as far as they are there."""
+    met = []
+    find = _finder(folders)
+
+    def noting(wanted: str, named_at: SourceSpan | None, beside: Path | None, found: Findings) -> ProfileFile | None:
+        file = find(wanted, named_at, beside, found)
+        if file is not None:
+            met.append(file.path)
+        return file
+
+    load_merged(name, noting, Findings())
+    return tuple(met)
+
+
+def _finder(folders: Sequence[Path]) -> FindProfile:
+    """From a profile's name or path to its file, shipped profiles lying in ``folders``."""
 
     def find(wanted: str, named_at: SourceSpan | None, beside: Path | None, found: Findings) -> ProfileFile | None:
         path = None if CONTROL.search(wanted) else profile_path(wanted, folders, beside)
@@ -178,7 +212,7 @@ def load_profile(
         text = read_text_file(path, shown, found, links=True)
         return None if text is None else ProfileFile(text, shown, path)
 
-    return read_profile(name, find, findings, tuple(settings))
+    return find
 
 
 def _profile_hint(wanted: str, beside: Path, known: Sequence[str]) -> str:
