@@ -27,6 +27,9 @@ from drafter.pipeline import files_of_profile, profile_folders, shelves, templat
 SETTLING = 30
 """How long, in milliseconds, nothing more must happen before a save counts as done."""
 
+LONGEST_SLEEP = 2_000
+"""After how long, in milliseconds, it looks of its own accord: what happened while it was waking went unseen."""
+
 Print = tuple[int, int, bytes]
 """When a file was written, its size, and a digest of what is in it."""
 
@@ -181,7 +184,15 @@ def wake_ups(bench: Bench) -> Iterator[object]:
     while True:
         folders = bench.sources().folders()
         yield folders  # something may have happened while no one watched
-        events = watch(*folders, watch_filter=None, step=SETTLING, recursive=False, raise_interrupt=True)
+        events = watch(
+            *folders,
+            watch_filter=None,
+            step=SETTLING,
+            recursive=False,
+            rust_timeout=LONGEST_SLEEP,
+            yield_on_timeout=True,
+            raise_interrupt=True,
+        )
         for event in events:
             yield event
             if bench.sources().folders() != folders:
