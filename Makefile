@@ -6,8 +6,9 @@ STAMP := $(VENV)/.installed
 FORMATS := docx,pdf,html,md,akn
 PROFILES := $(sort $(basename $(notdir $(wildcard profiles/*.yaml))))
 ACCEPT := build/accept
+MINUTES := 10
 
-.PHONY: help draft test check accept bench templates pictures rules schemas clean setup
+.PHONY: help draft test check accept bench templates pictures rules schemas fuzz clean setup
 
 help: ## Shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -44,6 +45,11 @@ rules: $(STAMP) ## Writes the pages on the rules of drafting again, and what the
 schemas: $(STAMP) ## Writes the schemas of profiles and clause files in docs/schemas/ again
 	$(BIN)/drafter schema profile -o docs/schemas/profile.schema.json
 	$(BIN)/drafter schema clause -o docs/schemas/clause.schema.json
+
+fuzz: $(STAMP) ## Looks for inputs on which Drafter breaks: make fuzz MINUTES=10
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group fuzz \
+		|| echo "atheris cannot be installed here; mutating alone"
+	$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES)
 
 clean: ## Takes away what was built
 	rm -rf $(VENV) build dist output/*

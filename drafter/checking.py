@@ -22,14 +22,21 @@ from drafter.model.style import HouseStyle
 from drafter.readers.file import read_text
 
 
-def examined_draft(draft: Draft, library: ClauseLibrary, profile: Profile) -> tuple[Diagnostic, ...]:
-    """What the rules of drafting find in a draft, each in the file whose words it is about."""
+def examined_draft(
+    draft: Draft, library: ClauseLibrary, profile: Profile, *, as_it_stands: bool = True
+) -> tuple[Diagnostic, ...]:
+    """What the rules of drafting find in a draft, each in the file whose words it is about.
+
+    Allowances that nothing needs are told only of a draft made with the profile ``as_it_stands``: under another face
+    or other settings they may well be idle.
+    """
     findings = Findings()
     check_allowances(profile.allowances, library.clauses, findings)
     of_clauses = (library.clauses[name].allowances for name in draft.reasons if name in library.clauses)
     allowances = (*profile.allowances, *(allowance for found in of_clauses for allowance in found))
     remarks = examine(draft.instrument, circumstances_of(library, profile), allowances)
-    check_unused(tuple(_own_allowances(profile, library)), remarks, findings)
+    if as_it_stands:
+        check_unused(tuple(_own_allowances(profile, library)), remarks, findings)
     places = _Places(library, profile, Locator())
     return (*findings.items, *as_diagnostics(remarks, places.of, draft.instrument.identity.profile))
 

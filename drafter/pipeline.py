@@ -158,7 +158,9 @@ def try_check(library: ClauseLibrary, name: str, settings: Sequence[str] = (), f
     outcome = try_draft(library, name, settings, face)
     if outcome.draft is None or outcome.profile is None:
         return outcome
-    found = (*outcome.diagnostics, *examined_draft(outcome.draft, library, outcome.profile))
+    own = not settings and face in ("", outcome.profile.face)
+    remarks = examined_draft(outcome.draft, library, outcome.profile, as_it_stands=own)
+    found = (*outcome.diagnostics, *remarks)
     return Outcome(outcome.draft, in_order(found), outcome.profile)
 
 

@@ -17,18 +17,21 @@ def check_values(
     selected: Set[str],
     findings: Findings,
 ) -> None:
-    """Reports every comparison of a selected clause that does not hold (rules X-19 and X-22)."""
+    """Reports every comparison of a selected clause that does not hold (rules X-19 and X-22).
+
+    One that names what is not there is passed over: the library tells that.
+    """
     for clause_id in sorted(selected):
         clause = library.clauses[clause_id]
         own = settings.get(clause_id, UNSET)
         for comparison in clause.comparisons:
             other = library.clauses.get(comparison.clause) if comparison.clause else clause
-            if not holds(clause, comparison.when, own, selected):
+            if comparison.parameter not in clause.parameters or not holds(clause, comparison.when, own, selected):
                 continue
             if comparison.clause == "profile":
                 limit: Value | None = profile.potential_parties or None
                 named = "the number of States that could become parties"
-            elif other is None or other.id not in selected:
+            elif other is None or other.id not in selected or comparison.other not in other.parameters:
                 continue
             else:
                 theirs = settings.get(other.id, UNSET)

@@ -97,6 +97,15 @@ class TestWhatIsShown:
         assert "  allowed: Negotiators ask for this one.\n" in told
         assert "  allowed: These are bargains.\n" in told
 
+    def test_one_that_nothing_needs_is_told_of_the_profile_as_it_stands_and_of_no_variant(self, here: Path) -> None:
+        allow = "allow:\n  - {rule: reference-to-self, reason: It may come to that.}\n"
+        (here / "mine.yaml").write_text(PROFILE + allow, encoding="utf-8")
+        idle = "warning: the draft has no finding of reference-to-self that this allows [unused-allowance]"
+        assert idle in run("mine.yaml")[2]
+        assert idle in run("mine.yaml", "--face", "clean")[2]
+        assert idle not in run("mine.yaml", "--face", "options")[2]
+        assert idle not in run("mine.yaml", "--set", "final.withdrawal.months=18")[2]
+
 
 class TestOutputs:
     def test_sarif_names_every_rule_and_every_finding(self, here: Path) -> None:
