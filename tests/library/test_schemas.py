@@ -151,14 +151,14 @@ def test_the_schemas_have_the_keys_of_the_readers(
     read_clause(root, "group.clause", EVERY_CLAUSE_KEY, findings)
 
     profiles, clauses = schemas["profile"]["properties"], schemas["clause"]["properties"]
-    style = profiles["style"]["anyOf"][1]["properties"]
+    style = profiles["style"]["oneOf"][1]["properties"]
     part = profiles["parts"]["items"]["properties"]
     rule = clauses["requires"]["items"]["properties"]
     choice = clauses["choices"]["additionalProperties"]["properties"]
     expected = {
         "the profile": profiles,
         "'style'": style,
-        "'author'": profiles["author"]["anyOf"][1]["properties"],
+        "'author'": profiles["author"]["oneOf"][1]["properties"],
         "the emblem": style["emblem"]["properties"],
         "a part": part,
         "an entry of": rule | clauses["compares"]["items"]["properties"] | profiles["allow"]["items"]["properties"],

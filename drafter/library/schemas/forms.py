@@ -35,7 +35,7 @@ def word(description: str, meanings: Mapping[str, str], default: str = "", *, em
     """One of a closed list of words, each with its meaning; where it may be ``empty``, also nothing."""
     form = named_value(meanings)
     if empty:
-        form = {"anyOf": [form, {"enum": ["", None]}]}
+        form = {"oneOf": [form, {"enum": ["", None]}]}
     return told(form | ({"default": default} if default else {}), description)
 
 

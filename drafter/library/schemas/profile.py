@@ -120,7 +120,7 @@ def _style(styles: Mapping[str, Meaning]) -> Schema:
         "emblem": mapping("A picture above the title.", emblem, "file", "description"),
     }
     what = "The house style: its name, or its name and what is laid over it."
-    return told({"anyOf": [name, mapping(what, keys)]}, what)
+    return told({"oneOf": [name, mapping(what, keys, empty=False)]}, what)
 
 
 def _parties() -> Schema:
@@ -159,7 +159,7 @@ def _terms(terms: Iterable[Term]) -> Schema:
 def _facts() -> Schema:
     blank = f"; {OPEN} leaves a blank"
     single = text("")
-    either = {"anyOf": [{"type": "array", "items": {"type": single["type"]}, "minItems": 1}, {"type": single["type"]}]}
+    either = {"oneOf": [{"type": "array", "items": {"type": single["type"]}, "minItems": 1}, {"type": single["type"]}]}
     keys = {
         "depositary": told(either, f"Who keeps the treaty{blank}."),
         "place": text(f"Where it is done{blank}.", required=True),
@@ -177,7 +177,7 @@ def _author() -> Schema:
         "initials": text("Initials, if not the capitals of the name."),
     }
     what = "Who signs comments and tracked changes: a name, or a name with initials."
-    return told({"anyOf": [{"type": text("")["type"]}, mapping(what, keys, "name")]}, what)
+    return told({"oneOf": [{"type": text("")["type"]}, mapping(what, keys, "name", empty=False)]}, what)
 
 
 def _allowance(rules: Mapping[str, Meaning]) -> Schema:

@@ -40,7 +40,7 @@ def _choice(choice: Choice) -> Schema:
     lines = [f"- `{one.name}`: {one.label}" for one in choice.alternatives.values()]
     markdown = "\n".join((choice.question, "", *lines, "", f"Unless set: `{choice.default}`."))
     form = {
-        "anyOf": [named_value(meanings | {OPEN: _LEFT_OPEN}), among(choice.alternatives)],
+        "oneOf": [named_value(meanings | {OPEN: _LEFT_OPEN}), among(choice.alternatives)],
         "default": choice.default,
     }
     return told(form, choice.question, markdown)
