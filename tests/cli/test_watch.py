@@ -217,7 +217,7 @@ def test_the_folders_of_a_profile_its_base_its_emblem_and_its_pack_are_watched(h
 def test_a_real_watch_sees_a_real_save(here: Path) -> None:
     command = [sys.executable, "-m", "drafter", "build", "small.yaml", "-f", "html", "--pack", "pack", "--watch"]
     with (here / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=here, stderr=said)
+        process = subprocess.Popen(command, cwd=here, stderr=said, preexec_fn=heed_interrupts)
     try:
         until(lambda: "Watching" in (here / "said").read_text(encoding="utf-8"))
         for title in ("A Treaty", "A Protocol"):
@@ -234,6 +234,11 @@ def test_a_real_watch_sees_a_real_save(here: Path) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+def heed_interrupts() -> None:
+    """For a process started by one in the background, which the shell has told to ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def until(happened: Callable[[], bool]) -> None:
