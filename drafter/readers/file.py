@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafter.diagnostics import Findings, SourceSpan
-from drafter.model.instrument import Instrument
+from drafter.model.instrument import Article, Instrument
 from drafter.model.recipe import REPORT
 from drafter.model.style import HouseStyle
+from drafter.phrasing.references import units
 from drafter.readers.carried import Damaged, Newer
 from drafter.readers.markdown import USUAL_STYLE, TooDeep, read_markdown, style_named
 from drafter.readers.reading import Reading
@@ -21,6 +22,7 @@ LARGEST_TEXT = 5_000_000
 PLAIN = ".txt"
 """How a file of plain text ends."""
 
+_TEXTS = "name a treaty in plain text (.txt), or Markdown that Drafter built (.md)"
 _HINT = "name a Markdown file that Drafter built: other formats are not read back yet, other than for their recipe"
 
 
@@ -38,7 +40,7 @@ def read_text(path: Path, style_of: Callable[[str], HouseStyle | None], findings
 
     ``style_of`` gives the house style of a name. A warning names each passage that has no place in the tree.
     """
-    data = file_bytes(path, findings)
+    data = file_bytes(path, findings, _TEXTS)
     if data is None:
         return None
     if form_of(data) != "text" or len(data) > LARGEST_TEXT:
@@ -49,6 +51,9 @@ def read_text(path: Path, style_of: Callable[[str], HouseStyle | None], findings
     except UnicodeDecodeError as fault:
         message = f"{path} is not UTF-8 text from byte {fault.start + 1} on"
         findings.error("file-unreadable", message, hint="save it as UTF-8")
+        return None
+    if not text.strip():
+        findings.error("file-unreadable", f"{path} is empty", hint=_TEXTS)
         return None
     try:
         plain = path.suffix.lower() == PLAIN
@@ -83,6 +88,10 @@ def _told(reading: Reading, path: Path, findings: Findings) -> Reading | None:
         place = SourceSpan(str(path), passage.line, 1, path=path)
         message = f"{passage.reason}: “{_short(passage.words)}”" if passage.words else passage.reason
         findings.warning("unplaced", message, place, hint)
+    if plain and not any(isinstance(unit, Article) for _, unit in units(reading.instrument)):
+        hint = "an article begins in a line of its own, such as 'Article 1'"
+        message = "no article was recognized, so that the rules are asked of the words alone"
+        findings.warning("unplaced", message, SourceSpan(str(path), 1, 1, path=path), hint)
     return reading
 
 

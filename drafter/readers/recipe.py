@@ -38,15 +38,15 @@ def read_recipe(path: Path, findings: Findings) -> Recipe | None:
     return carried.recipe if carried else None
 
 
-def file_bytes(path: Path, findings: Findings) -> bytes | None:
-    """What a built file holds, or ``None`` with a diagnostic."""
+def file_bytes(path: Path, findings: Findings, hint: str = _OURS) -> bytes | None:
+    """What a file holds, or ``None`` with a diagnostic; ``hint`` says what to name instead."""
     try:
         return bytes_of(path, LARGEST_FILE, links=True)
     except Unreadable as fault:
-        findings.error("file-unreadable", f"{path} {fault}", hint=_OURS)
+        findings.error("file-unreadable", f"{path} {fault}", hint=hint)
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or "no such file"
-        findings.error("file-unreadable", f"cannot read {path}: {reason.lower()}", hint=_OURS)
+        findings.error("file-unreadable", f"cannot read {path}: {reason.lower()}", hint=hint)
     return None
 
 

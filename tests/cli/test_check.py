@@ -64,7 +64,20 @@ class TestAText:
 
     def test_one_that_is_not_there(self) -> None:
         code, _, told = run("other.txt")
-        assert (code, "[file-unreadable]" in told) == (1, True)
+        assert code == 1
+        assert told.startswith(
+            "error: cannot read other.txt: no such file or directory [file-unreadable]\n"
+            "  hint: name a treaty in plain text (.txt), or Markdown that Drafter built (.md)\n"
+        )
+
+    def test_one_in_which_there_is_nothing_to_ask_of_is_told_so(self, here: Path) -> None:
+        (here / "empty.txt").write_text(" \n\n", encoding="utf-8")
+        code, _, told = run("empty.txt")
+        assert (code, "empty.txt is empty [file-unreadable]" in told) == (1, True)
+        (here / "prose.txt").write_text("A paper on treaties.\n", encoding="utf-8")
+        code, _, told = run("prose.txt")
+        assert (code, "prose.txt:1:1: warning: no article was recognized" in told) == (0, True)
+        assert "no article" not in run("treaty.txt")[2]
 
     def test_it_is_checked_beside_a_profile(self) -> None:
         told = run("framework-convention", "treaty.txt")[2]

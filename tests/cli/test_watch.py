@@ -215,9 +215,12 @@ def test_the_folders_of_a_profile_its_base_its_emblem_and_its_pack_are_watched(h
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 def test_a_real_watch_sees_a_real_save(here: Path) -> None:
-    command = [sys.executable, "-m", "drafter", "build", "small.yaml", "-f", "html", "--pack", "pack", "--watch"]
+    # A shell tells what it starts in the background to ignore interrupts, and the tests may have been started so.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heeding}; from drafter.cli.app import run; run()"
+    command = [sys.executable, "-c", program, "build", "small.yaml", "-f", "html", "--pack", "pack", "--watch"]
     with (here / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=here, stderr=said, preexec_fn=heed_interrupts)
+        process = subprocess.Popen(command, cwd=here, stderr=said)
     try:
         until(lambda: "Watching" in (here / "said").read_text(encoding="utf-8"))
         for title in ("A Treaty", "A Protocol"):
@@ -234,11 +237,6 @@ def test_a_real_watch_sees_a_real_save(here: Path) -> None:
     finally:
         process.kill()
         process.wait()
-
-
-def heed_interrupts() -> None:
-    """For a process started by one in the background, which the shell has told to ignore them."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def until(happened: Callable[[], bool]) -> None:

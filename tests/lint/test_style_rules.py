@@ -92,6 +92,8 @@ FIRING = (
     case("N-15", "It applies under article 51 of the Charter of the United Nations.", "article"),
     case("N-15", "It applies to article 5 paragraph 2.", "article 5 paragraph 2"),
     case("N-15", "It applies to paragraph 2(b) of this Article.", "Article", "paragraph 2(b)"),
+    case("N-15", "It applies to art. 5, para. 2.", "art", "para"),
+    case("N-15", "It applies to article 5(2).", "article 5(2)"),
     case("N-16", "The measures of the preceding paragraph apply.", "the preceding paragraph"),
     case("N-16", "The provisions hereof apply.", "hereof"),
     case(
@@ -161,6 +163,7 @@ SILENT = (
     case("N-14", ("A State Party may refuse if:", ["It is late; or", "It is vague."])),
     case("N-15", "Article 5 applies, and article 6, paragraph 1 (b), and Article 51 of the Charter."),
     case("N-15", "It applies to Article 5, paragraph 2.", style="coe"),
+    case("N-15", "The art of parachuting shall be paramount."),
     case("N-16", "The measures in paragraph 1 of this article apply."),
     case("N-17", "Within five days, or 90 days, it shall answer; article 5 days aside, 50 per cent shall be paid."),
     case("N-18", "On the ninetieth day it shall enter into force."),

@@ -15,7 +15,8 @@ _ARTICLE = re.compile(
     r"(?P<rest>(?:[, ]*(?:\(\w{1,4}\)|paragraphs? \d+|and|or|to|\d+)){0,8})(?P<of>,? of the (?:Charter|Statute))?"
 )
 _NO_COMMA = re.compile(r"\b[Aa]rticle \d+ (?:paragraph|sub-?paragraph)s? (?:\d|\()")
-_JOINED = re.compile(r"\b[Pp]aragraphs? \d+\([a-z]{1,4}\)")
+_JOINED = re.compile(r"\b(?:[Pp]aragraphs?|[Aa]rticles?|[Aa]rts?\.) \d+\([0-9a-z]{1,4}\)")
+_SHORTENED = re.compile(r"\b(?P<word>[Aa]rts?|[Pp]aras?|[Ss]ub-?paras?)\. ?\(?\d?")
 
 _OWN = re.compile(r"\bthis (?P<word>[Aa]rticle|[Ss]ection)\b")
 
@@ -31,6 +32,9 @@ def _check(document: Document) -> Iterator[Lapse]:
         for found in passage.found(_NO_COMMA):
             hint = "write 'article 4, paragraph 2'"
             yield Lapse(passage, *found.span(), f"'{found[0]}': a comma divides article and paragraph", hint)
+        for found in passage.found(_SHORTENED):
+            message = f"'{found['word']}.' is cut short: a treaty writes the word out"
+            yield Lapse(passage, *found.span("word"), message, "write 'article', 'paragraph' or 'subparagraph'")
         if " {item}" in document.style.references.subparagraph:
             for found in passage.found(_JOINED):
                 right = found[0].replace("(", " (")
@@ -70,7 +74,7 @@ RULE = Rule(
     says=(
         "A provision is cited as the house style words it: 'article 23, paragraph 1 (b)', or 'Article 4, paragraph 2'; "
         "an article of the Charter or of the Statute of the Court always takes the capital; 'this Article' follows the "
-        "others."
+        "others; none of these words is cut short."
     ),
     reason="References are searched for and resolved by their form; two forms in one text look like two hands.",
     source=(
