@@ -109,8 +109,8 @@ def _listed(checked: list[str]) -> str:
 
 
 def _is_hushed(found: Diagnostic) -> bool:
-    """What is counted and not shown unless it is asked for: advice, and what rules only wish to be known."""
-    told = found.code != "recommendation" and not found.where
+    """What is counted and not shown unless asked for: advice, how a text was read, what rules only wish to be known."""
+    told = found.code not in ("recommendation", "unplaced") and not found.where
     return found.severity is Severity.INFO and not found.allowed and not told
 
 

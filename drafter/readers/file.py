@@ -87,7 +87,7 @@ def _told(reading: Reading, path: Path, findings: Findings) -> Reading | None:
     for passage in reading.unplaced:
         place = SourceSpan(str(path), passage.line, 1, path=path)
         message = f"{passage.reason}: “{_short(passage.words)}”" if passage.words else passage.reason
-        findings.warning("unplaced", message, place, hint)
+        (findings.info if plain else findings.warning)("unplaced", message, place, hint)
     if plain and not any(isinstance(unit, Article) for _, unit in units(reading.instrument)):
         hint = "an article begins in a line of its own, such as 'Article 1'"
         message = "no article was recognized, so that the rules are asked of the words alone"

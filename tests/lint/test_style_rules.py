@@ -69,6 +69,12 @@ FIRING = (
     case("N-6", "Each Party shall consult the State Party concerned.", "Party", circumstances=STATE_PARTY),
     case("N-6", "Each Party shall consult the States Parties.", "States Parties", circumstances=PARTY),
     case("N-6", "A State Party may ask. " * 12 + "The requested Party shall answer.", "Party", circumstances=PLAIN),
+    case(
+        "N-6",
+        "A State Party may ask. " * 3 + "Each Contracting State answers.",
+        "Contracting State",
+        circumstances=PLAIN,
+    ),
     case("N-7", "State Parties shall cooperate.", "State Parties"),
     case(
         "N-8",
@@ -252,6 +258,15 @@ def test_enacting_words_that_are_not_the_house_styles_are_found() -> None:
     rule = BY_CODE["N-10"]
     assert [lapse.words for lapse in rule.check(analyse(other, PLAIN))] == ["Have resolved:"]
     assert list(rule.check(analyse(made, PLAIN))) == []
+
+
+def test_the_day_of_signature_may_be_solemn_and_no_other() -> None:
+    assert found("N-19", article("Scope", "x"), testimonium="Done at the seat, this 23rd day of May 2026.") == []
+    assert found("N-19", article("Scope", "It is open until this 23rd day of May 2026.")) == ["23rd day of May"]
+
+
+def test_two_terms_of_which_neither_prevails_are_left_alone() -> None:
+    assert found("N-6", article("Scope", "A State Party may ask. " * 5 + "Each Party answers. " * 2)) == []
 
 
 def test_two_articles_with_one_heading_are_found() -> None:

@@ -171,12 +171,18 @@ def test_a_preamble_on_one_line_is_taken_apart(line: str) -> None:
     assert conserved(text)
 
 
+def test_a_text_without_articles_or_enacting_words_has_no_preamble() -> None:
+    made = read("A code\n\n1. Notice\n\nParticipating States should give notice.")
+    assert made.instrument.preamble is None
+    assert "ParticipatingStatesshouldgivenotice." in all_words(made)
+
+
 def test_longer_openers_are_whole() -> None:
     line = "The Parties, Bearing in mind the law, Having regard to it, Deeply concerned, Taking note of that, Agree:"
     preamble = read(f"T\n\n{line}\n\nArticle 1\n\nIt is so.").instrument.preamble
     assert preamble is not None
     openers = [plain_words(recital.opener) for recital in preamble.recitals]
-    assert openers == ["Bearing in mind", "Having regard to", "Taking note"]
+    assert openers == ["Bearing in mind", "Having regard to", "Deeply concerned", "Taking note"]
 
 
 def test_there_may_be_no_preamble() -> None:

@@ -28,6 +28,8 @@ def _check(document: Document) -> Iterator[Lapse]:
     for passage in document.of(*OPERATIVE, Kind.RECITAL, Kind.TESTIMONIUM):
         for pattern, wrong in _DATES:
             for found in passage.found(pattern):
+                if passage.kind is Kind.TESTIMONIUM and passage.words[: found.start()].endswith("this "):
+                    continue  # the solemn form: Done at Budapest, this 23rd day of November 2001
                 yield Lapse(passage, *found.span(), f"'{found[0]}' {wrong}", "write it as in '24 December 2024'")
         if not qualified or passage.kind not in OPERATIVE:
             continue
@@ -42,8 +44,8 @@ RULE = Rule(
     code="N-19",
     title="Dates and days",
     says=(
-        "A date is written '24 December 2024'; where one period of a text says whether it counts calendar or working "
-        "days, the others say so as well."
+        "A date is written '24 December 2024', in the testimonium also 'this 24th day of December 2024'; where one "
+        "period of a text says whether it counts calendar or working days, the others say so as well."
     ),
     reason="5/6/2024 is two days, according to who reads it; and a period of days is another at each end of a weekend.",
     source="United Nations practice (seen); on periods, drafting practice (recalled)",

@@ -9,51 +9,52 @@ from drafter.diagnostics import Severity
 from drafter.lint.document import OPERATIVE, Document, Kind, Passage
 from drafter.lint.rule import Lapse, Rule
 
-_STATE_PARTY = re.compile(r"(?<!developing )(?<!Developing )\b(?:State Party|States Parties)\b")
-_PARTY = re.compile(
-    r"(?<!State )(?<!States )(?<!Contracting )(?<!of the )(?<!non-)(?<!not )\b(?:Party|Parties)\b(?! to\b)(?=\W|\Z)"
-)
-_FEW = 5
-"""How often a text must have one term, and ten times less the other, before the other can be called a slip."""
+_TERMS = {
+    "State Party": re.compile(r"(?<!developing )(?<!Developing )\b(?:State Party|States Parties)\b"),
+    "Party": re.compile(
+        r"(?<!State )(?<!States )(?<!Contracting )(?<!of the )(?<!non-)(?<!not )\b(?:Party|Parties)\b(?! to\b)(?=\W|\Z)"
+    ),
+    "Contracting State": re.compile(r"\bContracting States?\b"),
+    "Contracting Party": re.compile(r"\bContracting Part(?:y|ies)\b"),
+}
+_FEW = 3
+"""How often a text must have one term, and that many times as often as all others, before those can be called slips."""
 
 
 def _check(document: Document) -> Iterator[Lapse]:
-    wrong = _other_term(document)
-    if wrong is None:
-        return
-    pattern, right = wrong
-    for passage in _asked(document):
-        for found in passage.found(pattern):
-            if not document.circumstances.gives(passage, *found.span()):
-                yield Lapse(passage, *found.span(), f"'{found[0]}' here, '{right}' elsewhere", f"write '{right}'")
+    right = _own_term(document)
+    for term, pattern in _TERMS.items():
+        if not right or term == right:
+            continue
+        for passage in _asked(document):
+            for found in passage.found(pattern):
+                if not document.circumstances.gives(passage, *found.span()):
+                    yield Lapse(passage, *found.span(), f"'{found[0]}' here, '{right}' elsewhere", f"write '{right}'")
 
 
 def _asked(document: Document) -> Iterator[Passage]:
     return document.of(*OPERATIVE, Kind.HEADING, Kind.RECITAL)
 
 
-def _other_term(document: Document) -> tuple[re.Pattern[str], str] | None:
-    """The pattern of the term that the text does not use, and the one it does; ``None`` where that cannot be told."""
-    said = document.circumstances.party
-    if said == "State Party":
-        return _PARTY, said
-    if said == "Party":
-        return _STATE_PARTY, said
-    long = sum(1 for passage in _asked(document) for _ in passage.found(_STATE_PARTY))
-    short = sum(1 for passage in _asked(document) for _ in passage.found(_PARTY))
-    if long >= _FEW and long >= 10 * short:
-        return _PARTY, "State Party"
-    if short >= _FEW and short >= 10 * long:
-        return _STATE_PARTY, "Party"
-    return None
+def _own_term(document: Document) -> str:
+    """The term that the profile sets, or the text keeps to; nothing where that cannot be told."""
+    if document.circumstances.party:
+        return document.circumstances.party if document.circumstances.party in _TERMS else ""
+    counts = {
+        term: sum(1 for passage in _asked(document) for _ in passage.found(pattern)) for term, pattern in _TERMS.items()
+    }
+    usual = max(counts, key=lambda term: counts[term])
+    others = sum(counts.values()) - counts[usual]
+    return usual if counts[usual] >= max(_FEW, _FEW * others) else ""
 
 
 RULE = Rule(
     code="N-6",
     title="One term for the parties",
     says=(
-        "The parties are 'State Party, States Parties' or 'Party, Parties' throughout; 'developing States Parties' is "
-        "allowed beside the second. Parties to a dispute or to another instrument are no matter of this rule."
+        "The parties are 'State Party, States Parties' or 'Party, Parties' (in older texts 'Contracting State' or "
+        "'Contracting Party') throughout; 'developing States Parties' is allowed beside the second. Parties to a "
+        "dispute or to another instrument are no matter of this rule."
     ),
     reason="Two terms are read as two circles of addressees: those for whom it is in force, and those who take part.",
     source="UNCAC 403 to 3; BBNJ 351 to 33, all 33 in 'developing States Parties' (measured)",

@@ -62,7 +62,7 @@ class _Document:
 
     def instrument(self, style: HouseStyle, title: str) -> Instrument:
         """Body up to the closing formula or the first annex; after either, whatever stands there is in annexes."""
-        front = read_front(self._front, title, self._identifiers, self._remarks)
+        front = read_front(self._front, title, self._identifiers, self._remarks, alone=not self._groups)
         end = next((at for at, g in enumerate(self._groups) if _kind(g) in {TESTIMONIUM, ANNEX}), len(self._groups))
         body = self._groups[:end]
         if front.rest:

@@ -24,14 +24,14 @@ _PHRASES = (
     r" recalled)|Taking(?: also)? (?:into account|into consideration|account of|note(?: with [a-z]+)?)|"
     r"In view of|In the light of|With a view to|Pursuant to|On the basis of|In pursuance of|In accordance with"
 )
-_SINGLE = (
+_MOODS = (
     "Aware|Conscious|Convinced|Concerned|Mindful|Determined|Desirous|Anxious|Resolved|Guided|Inspired|Persuaded|Alarmed|"
-    "Moved|Encouraged|Committed|Prompted|Cognizant|Cognisant|Disturbed|Disposed|Animated|Faithful|Sharing|WHEREAS|"
-    "Whereas|AWARE|CONSCIOUS|CONVINCED|CONCERNED|MINDFUL|DETERMINED|DESIROUS|ANXIOUS|RESOLVED"
+    "Moved|Encouraged|Committed|Prompted|Cognizant|Cognisant|Disturbed|Disposed|Animated|Faithful|Sharing"
 )
+_SINGLE = f"{_MOODS}|WHEREAS|Whereas|AWARE|CONSCIOUS|CONVINCED|CONCERNED|MINDFUL|DETERMINED|DESIROUS|ANXIOUS|RESOLVED"
 _opener = re.compile(
-    rf"(?P<opener>(?:(?:{_ADVERBS}) )?"
-    rf"(?:{_PHRASES}|{_SINGLE}|(?!{_NOT_OPENERS})[A-Z][a-z]{{2,14}}?ing|(?!BUILDING|MEETING)[A-Z]{{3,14}}ING)"
+    rf"(?P<opener>(?:(?:{_ADVERBS}) (?:{_MOODS.lower()}|[a-z]{{2,14}}ing\b)|(?:(?:{_ADVERBS}) )?"
+    rf"(?:{_PHRASES}|{_SINGLE}|(?!{_NOT_OPENERS})[A-Z][a-z]{{2,14}}?ing|(?!BUILDING|MEETING)[A-Z]{{3,14}}ING))"
     r"(?: (?:also|further|furthermore|moreover|again|in particular)\b)?)"
     r"(?=$|[\s,:]|the|that|their|and|its|in|to|of)"
 )
@@ -65,10 +65,13 @@ class _Collected:
     enacting: list[str] = field(default_factory=list)
 
 
-def read_front(blocks: Sequence[Block], title: str, identifiers: Identifiers, remarks: Remarks) -> Front:
+def read_front(
+    blocks: Sequence[Block], title: str, identifiers: Identifiers, remarks: Remarks, *, alone: bool = False
+) -> Front:
     """The front of a text from the blocks before its first head.
 
-    ``title`` is that of a text that begins without one.
+    ``title`` is that of a text that begins without one. Where the text has no head at all, its front is ``alone``, and
+    has a preamble only if there are words that enact.
     """
     front = Front()
     rest = list(blocks)
@@ -79,7 +82,10 @@ def read_front(blocks: Sequence[Block], title: str, identifiers: Identifiers, re
         remarks.add(rest[notices].line, rest[notices].words, "a note stands where the preamble is looked for")
         notices += 1
     front.notice = _text(" ".join(block.words for block in rest[:notices]))
-    front.preamble, front.rest = _preamble(rest[notices:], identifiers, remarks)
+    if alone and all(_enacting_at(block.words) is None for block in rest):
+        front.rest = tuple(rest[notices:])
+    else:
+        front.preamble, front.rest = _preamble(rest[notices:], identifiers, remarks)
     return front
 
 
