@@ -110,6 +110,7 @@ FIRING = (
     case("N-17", "Within ninety days it shall answer.", "ninety"),
     case("N-17", "At least 50% shall be paid.", "0%"),
     case("N-17", "It applies. 40 States shall sign.", "40"),
+    case("N-17", "Fifty % of the States Parties form a quorum.", "Fifty %"),
     case("N-18", "On the 90th day it shall enter into force.", "90th"),
     case("N-19", "It is open until 24th December 2024.", "24th December"),
     case("N-19", "It is open until December 24, 2024.", "December 24, 2024"),

@@ -23,7 +23,7 @@ _WORDS = re.compile(
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
     rf"|(?:one|two|three) hundred(?: and [a-z]+(?:-[a-z]+)?)?))(?= {_COUNTED}\b)"
 )
-_PERCENT = re.compile(r"\d ?%|\bpercent\b")
+_PERCENT = re.compile(r"\w+ ?%|\bpercent\b")
 _COUNTS = re.compile(r"\d+ [A-Za-z]")
 
 
