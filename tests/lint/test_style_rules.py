@@ -108,7 +108,7 @@ FIRING = (
     ),
     case("N-17", "Within 5 days it shall answer.", "5"),
     case("N-17", "Within ninety days it shall answer.", "ninety"),
-    case("N-17", "At least 50% shall be paid.", "0%"),
+    case("N-17", "At least 50% shall be paid.", "50%"),
     case("N-17", "It applies. 40 States shall sign.", "40"),
     case("N-17", "Fifty % of the States Parties form a quorum.", "Fifty %"),
     case("N-18", "On the 90th day it shall enter into force.", "90th"),
