@@ -8,6 +8,7 @@ from drafter.assembly.settings import UNSET, Settings, holds, value_of
 from drafter.diagnostics import Findings, SourceSpan
 from drafter.model.clause import DURATION_UNITS, Clause, ClauseLibrary, Comparison, Duration, Value
 from drafter.model.profile import Profile
+from drafter.model.values import value_text
 
 
 def check_values(
@@ -55,7 +56,7 @@ def _report(
     profile: Profile,
     findings: Findings,
 ) -> None:
-    value, limit = (_words(v) for v in values)
+    value, limit = (value_text(v) for v in values)
     times = f"{comparison.times} times " if comparison.times != 1 else ""
     code = f" ({comparison.code})" if comparison.code else ""
     message = (
@@ -82,13 +83,3 @@ def _size(value: Value, unit: str) -> int:
             return len(value)
         case _:
             return value.toordinal()
-
-
-def _words(value: Value) -> str:
-    match value:
-        case Duration(count, unit):
-            return f"{count} {unit}"
-        case tuple():
-            return ", ".join(value)
-        case _:
-            return str(value)

@@ -10,7 +10,8 @@ from pathlib import Path
 from drafter.cli.report import AT_FAULT, exit_code, print_diagnostics, usage_error
 from drafter.diagnostics import Diagnostic, Severity, did_you_mean
 from drafter.markup.unparse import unparse_clause_text, unparse_sentence
-from drafter.model.clause import Authority, Citation, Clause, ClauseLibrary, Duration, Parameter, Term, Value
+from drafter.model.clause import Authority, Citation, Clause, ClauseLibrary, Parameter, Term, Value
+from drafter.model.values import value_text
 from drafter.pipeline import shipped_profiles, try_library, try_profile
 
 
@@ -122,15 +123,7 @@ def _parameter(parameter: Parameter) -> str:
 
 
 def _value(value: Value | None) -> str:
-    match value:
-        case None:
-            return ""
-        case Duration(count, unit):
-            return f"{count} {unit}"
-        case tuple():
-            return ", ".join(value)
-        case _:
-            return str(value)
+    return "" if value is None else value_text(value)
 
 
 def _indented(words: str) -> str:

@@ -126,18 +126,25 @@ def _size(value: Value) -> int:
             return len(value)
 
 
-def _plain(value: Value, parameter: Parameter) -> str:
+def value_text(value: Value) -> str:
+    """A value as it is typed: ``72 hours``, ``2026-05-31``, ``one, two``."""
     match value:
         case Duration(count, unit):
             return f"{count} {unit}"
-        case date():
-            return value.isoformat()
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return str(value)
+
+
+def _plain(value: Value, parameter: Parameter) -> str:
+    match value:
         case int() if parameter.type == "list":
             return f"{value} item{'s' if value != 1 else ''} long"
         case int() if parameter.type == "text":
             return f"{value} character{'s' if value != 1 else ''} long"
         case _:
-            return str(value)
+            return value_text(value)
 
 
 def is_duration_unit(unit: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from drafter.library.schemas.forms import Meaning, Schema, among, mapping, named_value, told
 from drafter.markup.unparse import unparse_clause_text, unparse_sentence
-from drafter.model.clause import Alternative, Choice, Clause, Duration, OptionalPassage, Parameter, Value
+from drafter.model.clause import Alternative, Choice, Clause, OptionalPassage, Parameter, Value
 from drafter.model.profile import OPEN
+from drafter.model.values import value_text
 
 _FIGURES = r"[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15}"
 _TIME = r"[0-9]{1,6}(\s+(hour|day|month|year)s?)?"
@@ -78,14 +79,14 @@ def parameter_form(parameter: Parameter) -> Schema:
     if parameter.default is not None:
         form["default"] = _plain(parameter.default)
     bounds = [
-        f"at {word} {_spoken(bound)}"
+        f"at {word} {value_text(bound)}"
         for word, bound in (("least", parameter.minimum), ("most", parameter.maximum))
         if bound is not None
     ]
     unit = f" of {parameter.unit}" if parameter.unit and parameter.type != "duration" else ""
     kinds = {"integer": "a whole number", "duration": "a time such as 72 hours", "money": "an amount"}
     kinds |= {"date": "a day written 2026-12-31", "list": "a list", "text": "a text"}
-    default = "none: a blank" if parameter.default is None else _spoken(parameter.default)
+    default = "none: a blank" if parameter.default is None else value_text(parameter.default)
     value = ", ".join((f"{kinds[parameter.type]}{unit}", *bounds))
     return told(
         form,
@@ -121,14 +122,4 @@ def _plain(value: Value) -> int | str | list[str]:
         case tuple():
             return [*value]
         case _:
-            return _spoken(value)
-
-
-def _spoken(value: Value) -> str:
-    match value:
-        case Duration(count, unit):
-            return f"{count} {unit}"
-        case tuple():
-            return ", ".join(value)
-        case _:
-            return str(value)
+            return value_text(value)
