@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import time
@@ -46,6 +47,7 @@ def measure_watching(drafter: str, folder: Path, rounds: int) -> list[Watched]:
         with contextlib.chdir(folder), contextlib.redirect_stderr(io.StringIO()):
             bench = Bench(BuildRequest((profile.name,), (format_,), Path("out"), "", (), (Path("watched"),)))
             bench.look()
+            gc.disable()  # as the command line does
             for saved, path, text in (("a profile", profile, PROFILE), ("a clause", clause, CLAUSE)):
                 took = []
                 for n in range(times):
@@ -55,4 +57,5 @@ def measure_watching(drafter: str, folder: Path, rounds: int) -> list[Watched]:
                     bench.look()
                     took.append(time.perf_counter() - start)
                 found.append(Watched(saved, format_, median(took), anew))
+            gc.enable()
     return found

@@ -166,12 +166,12 @@ class Bench:
 
 def run_watch(request: BuildRequest, waking: Callable[[Bench], Iterable[object]] | None = None) -> int:
     """Builds, then again at every wake-up at which something has changed, until it is interrupted."""
-    gc.enable()
     bench = Bench(request)
     try:
         bench.look()
         for _ in (waking or wake_ups)(bench):
-            bench.look()
+            if bench.look():
+                gc.collect()  # now that nobody waits: while it builds, nothing is collected (see cli/app.py)
     except KeyboardInterrupt:
         pass
     return CLEAN
