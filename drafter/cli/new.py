@@ -150,4 +150,6 @@ def _write_new(path: Path, files: dict[Path, str], use: str) -> int:
     except OSError as fault:
         return cannot_write(fault, path)
     sys.stderr.write(f"{path} is ready. Use it with: {use}\n")
+    for schema in (target for target in files if target.suffix == ".json"):
+        sys.stderr.write(f"{schema} is for your editor, which can then complete and explain (docs/editor.md).\n")
     return CLEAN

@@ -199,13 +199,15 @@ def test_new_begins_a_profile_that_builds_and_never_overwrites(here: Path) -> No
 
 
 def test_new_puts_the_schema_it_names_beside_the_file_and_leaves_one_that_is_there(here: Path) -> None:
-    assert run("new", "my-treaty", "-o", "drafts")[0] == 0
+    code, _, said = run("new", "my-treaty", "-o", "drafts")
+    assert code == 0
+    assert f"{Path('drafts/profile.schema.json')} is for your editor" in said
     first = (here / "drafts/my-treaty.yaml").read_text(encoding="utf-8").split("\n")[0]
     assert first == "# yaml-language-server: $schema=profile.schema.json"
     schema = here / "drafts/profile.schema.json"
     assert json.loads(schema.read_text(encoding="utf-8")) == json.loads(run("schema", "profile")[1])
     schema.write_text("{}", encoding="utf-8")
-    assert run("new", "another", "-o", "drafts")[0] == 0
+    assert "for your editor" not in run("new", "another", "-o", "drafts")[2]
     assert schema.read_text(encoding="utf-8") == "{}"
 
 
