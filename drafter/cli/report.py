@@ -46,13 +46,13 @@ def cannot_write(fault: OSError, target: Path) -> int:
 def print_diagnostics(found: Iterable[Diagnostic], least: Severity = Severity.WARNING) -> None:
     """Writes to standard error those that weigh at least ``least``, each with its source line and a caret."""
     weights = list(Severity)
-    reader = _Lines()
+    reader = SourceLines()
     for diagnostic in found:
         if weights.index(diagnostic.severity) <= weights.index(least):
             sys.stderr.write(as_text(diagnostic, reader) + "\n")
 
 
-def as_text(diagnostic: Diagnostic, lines: _Lines) -> str:
+def as_text(diagnostic: Diagnostic, lines: SourceLines) -> str:
     """``file:line:col: severity: message [code]``, the source line, a caret, the place in the draft, the hint."""
     span = diagnostic.span
     text = [f"{_place(span)}{diagnostic.severity}: {_in_one_line(diagnostic.message)} [{diagnostic.code}]"]
@@ -127,7 +127,7 @@ def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:
     return AT_FAULT if any(d.severity in weights for d in found) else CLEAN
 
 
-class _Lines:
+class SourceLines:
     """Source lines of the files that were really read; there are none of a file that could not be."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from drafter import pipeline
 from drafter.assembly.assemble import assemble
 from drafter.checking import examined_draft
-from drafter.cli.report import _Lines, as_text
+from drafter.cli.report import SourceLines, as_text
 from drafter.diagnostics import Diagnostic, Findings, has_errors
 from drafter.library.load import KnownClauses, Shelf, load_library, load_profile
 from drafter.model.clause import ClauseLibrary
@@ -75,7 +75,7 @@ class Targets:
 
 
 def _print(found: Iterable[Diagnostic]) -> None:
-    lines = _Lines()
+    lines = SourceLines()
     for diagnostic in found:
         as_text(diagnostic, lines)
 
