@@ -71,18 +71,20 @@ def _location(found: Diagnostic) -> dict[str, Any]:
     span = found.span
     if span is not None and span.path is not None:
         region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}
-        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(span.path, span.file)}, "region": region}
+        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(span.path)}, "region": region}
     if found.where:
         location["logicalLocations"] = [{"fullyQualifiedName": found.where}]
     return location
 
 
-def _uri(path: Path, shown: str) -> str:
-    """A file below the folder where drafter was started as a relative reference, another as it is called."""
-    try:
-        return quote(path.resolve().relative_to(Path.cwd()).as_posix())
-    except ValueError:
-        return quote(shown.replace("\\", "/"))
+def _uri(path: Path) -> str:
+    """A file below the folder where drafter was started as a relative reference, another as a file URI.
+
+    A relative reference that begins with a slash would be joined with no base (SARIF validator, SARIF1004).
+    """
+    whole = path.resolve()
+    here = Path.cwd()
+    return quote(whole.relative_to(here).as_posix()) if whole.is_relative_to(here) else whole.as_uri()
 
 
 def _text(words: str) -> dict[str, str]:

@@ -136,6 +136,16 @@ class TestOutputs:
         assert plural["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "treaty.txt: article 1"}]
         assert all(result["suppressions"] == [] for result in results)
 
+    def test_sarif_gives_a_file_elsewhere_as_a_file_uri(
+        self, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        (here / "a treaty.txt").write_text((here / "treaty.txt").read_text(encoding="utf-8"), encoding="utf-8")
+        log = json.loads(run(str(here / "a treaty.txt"), "--format", "sarif")[1])
+        physical = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        assert physical["artifactLocation"] == {"uri": (here / "a treaty.txt").as_uri()}
+
     def test_sarif_keeps_what_is_allowed_with_its_reason(self, here: Path) -> None:
         allow = "allow:\n  - {rule: term-used-once, reason: Negotiators ask for this one.}\n"
         (here / "mine.yaml").write_text(PROFILE + allow, encoding="utf-8")
