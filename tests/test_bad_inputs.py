@@ -79,21 +79,21 @@ class TestWrongInputs:
     def test_each_is_told_exactly_so(self, case: str, request: pytest.FixtureRequest) -> None:
         result = CliRunner().invoke(app, command_of(case))
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        assert result.stdout == ""
-        assert result.exit_code == (1 if "error: " in result.stderr else 0)
+        assert result.stderr == ""
+        assert result.exit_code == (1 if "error: " in result.stdout else 0)
         expected = BAD / f"{case}.expected"
         if request.config.getoption("--accept-messages"):
-            expected.write_text(result.stderr, encoding="utf-8")
-        assert result.stderr == expected.read_text(encoding="utf-8")
+            expected.write_text(result.stdout, encoding="utf-8")
+        assert result.stdout == expected.read_text(encoding="utf-8")
 
     def test_the_house_itself_is_sound(self) -> None:
         result = CliRunner().invoke(app, ["check", "--all", "model-notice", "--library", "--strict"])
-        assert (result.exit_code, result.stderr) == (0, "9 clauses and model-notice: 0 errors, 0 warnings, 0 info\n")
+        assert (result.exit_code, result.stdout) == (0, "9 clauses and model-notice: 0 errors, 0 warnings, 0 info\n")
 
     def test_a_profile_that_is_not_there_is_told_with_the_nearest_name(self) -> None:
         result = CliRunner().invoke(app, ["check", "--all", "modle-notice"])
         assert result.exit_code == 1
-        assert result.stderr == (
+        assert result.stdout == (
             "error: there is no profile 'modle-notice' [unknown-profile]\n"
             "  hint: did you mean 'model-notice'?\n"
             "9 clauses and modle-notice: 1 error, 0 warnings, 0 info\n"
@@ -104,7 +104,7 @@ class TestWrongInputs:
     ) -> None:
         monkeypatch.chdir(BAD / "profiles")
         result = CliRunner().invoke(app, ["check", "--all", "ten-faults"])
-        assert "  hint: write 'ten-faults.yaml' for the file\n" in result.stderr
+        assert "  hint: write 'ten-faults.yaml' for the file\n" in result.stdout
 
     def test_json_gives_the_same_findings(self) -> None:
         as_json = json.loads(

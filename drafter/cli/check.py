@@ -99,9 +99,9 @@ def _print(asked: CheckRequest, ordered: tuple[Diagnostic, ...], checked: list[s
         print_sarif(ordered, rules())
         return
     shown = [d for d in ordered if asked.everything or not _is_hushed(d)]
-    print_diagnostics(shown, Severity.INFO)
+    print_diagnostics(shown, Severity.INFO, sys.stdout)
     hushed = [d for d in ordered if not asked.everything and _is_hushed(d)]
-    sys.stderr.write(f"{_listed(checked)}: {_counted(ordered)}{_not_shown(hushed)}\n")
+    sys.stdout.write(f"{_listed(checked)}: {_counted(ordered)}{_not_shown(hushed)}\n")
 
 
 def _listed(checked: list[str]) -> str:

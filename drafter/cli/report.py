@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from drafter.diagnostics import COMMAND_LINE, Diagnostic, Severity, SourceSpan
 from drafter.library.files import lines_of_file
@@ -43,13 +44,18 @@ def cannot_write(fault: OSError, target: Path) -> int:
     return AT_FAULT
 
 
-def print_diagnostics(found: Iterable[Diagnostic], least: Severity = Severity.WARNING) -> None:
-    """Writes to standard error those that weigh at least ``least``, each with its source line and a caret."""
+def print_diagnostics(
+    found: Iterable[Diagnostic], least: Severity = Severity.WARNING, stream: TextIO | None = None
+) -> None:
+    """Writes those that weigh at least ``least``, each with its source line and a caret.
+
+    They go to standard error, beside what a command makes; to ``stream`` where they are what it makes.
+    """
     weights = list(Severity)
     reader = SourceLines()
     for diagnostic in found:
         if weights.index(diagnostic.severity) <= weights.index(least):
-            sys.stderr.write(as_text(diagnostic, reader) + "\n")
+            (stream or sys.stderr).write(as_text(diagnostic, reader) + "\n")
 
 
 def as_text(diagnostic: Diagnostic, lines: SourceLines) -> str:

@@ -45,7 +45,7 @@ def run(*arguments: str) -> tuple[int, str, str]:
 @pytest.mark.usefixtures("here")
 class TestAText:
     def test_its_findings_have_their_lines(self) -> None:
-        code, _, told = run("treaty.txt")
+        code, told, _ = run("treaty.txt")
         assert code == 1
         assert "treaty.txt:6:1: error: " in told
         assert "[N-7]" in told
@@ -63,7 +63,7 @@ class TestAText:
         assert (code, "--style goes with a text" in told) == (2, True)
 
     def test_one_that_is_not_there(self) -> None:
-        code, _, told = run("other.txt")
+        code, told, _ = run("other.txt")
         assert code == 1
         assert told.startswith(
             "error: cannot read other.txt: no such file or directory [file-unreadable]\n"
@@ -72,31 +72,31 @@ class TestAText:
 
     def test_one_in_which_there_is_nothing_to_ask_of_is_told_so(self, here: Path) -> None:
         (here / "empty.txt").write_text(" \n\n", encoding="utf-8")
-        code, _, told = run("empty.txt")
+        code, told, _ = run("empty.txt")
         assert (code, "empty.txt is empty [file-unreadable]" in told) == (1, True)
         (here / "prose.txt").write_text("A paper on treaties.\n", encoding="utf-8")
-        code, _, told = run("prose.txt")
+        code, told, _ = run("prose.txt")
         assert (code, "prose.txt:1:1: warning: no article was recognized" in told) == (0, True)
-        assert "no article" not in run("treaty.txt")[2]
+        assert "no article" not in run("treaty.txt")[1]
 
     def test_it_is_checked_beside_a_profile(self) -> None:
-        told = run("framework-convention", "treaty.txt")[2]
+        told = run("framework-convention", "treaty.txt")[1]
         assert " clauses and framework-convention, treaty.txt: " in told.splitlines()[-1]
 
 
 class TestWhatIsShown:
     def test_what_is_for_information_is_counted_and_shown_when_asked_for(self) -> None:
-        _, _, short = run("framework-convention")
+        _, short, _ = run("framework-convention")
         assert "info: " not in short
         assert "(not shown without --all: " in short.splitlines()[-1]
-        _, _, long = run("framework-convention", "--all")
+        _, long, _ = run("framework-convention", "--all")
         assert "info: " in long
         assert "not shown" not in long
 
     def test_what_is_allowed_is_shown_with_its_reason(self, here: Path) -> None:
         allow = "allow:\n  - {rule: term-used-once, reason: Negotiators ask for this one.}\n"
         (here / "mine.yaml").write_text(PROFILE + allow, encoding="utf-8")
-        code, _, told = run("mine.yaml")
+        code, told, _ = run("mine.yaml")
         assert code == 0
         assert "[term-used-once]\n" in told
         assert "  allowed: Negotiators ask for this one.\n" in told
@@ -106,7 +106,7 @@ class TestWhatIsShown:
         (here / "base.yaml").write_text(PROFILE + allow, encoding="utf-8")
         own = "extends: base.yaml\ntitle: Other\nallow:\n  - {rule: N-25, reason: These are bargains.}\n"
         (here / "mine.yaml").write_text(own, encoding="utf-8")
-        told = run("mine.yaml")[2]
+        told = run("mine.yaml")[1]
         assert "  allowed: Negotiators ask for this one.\n" in told
         assert "  allowed: These are bargains.\n" in told
 
@@ -114,10 +114,10 @@ class TestWhatIsShown:
         allow = "allow:\n  - {rule: reference-to-self, reason: It may come to that.}\n"
         (here / "mine.yaml").write_text(PROFILE + allow, encoding="utf-8")
         idle = "warning: the draft has no finding of reference-to-self that this allows [unused-allowance]"
-        assert idle in run("mine.yaml")[2]
-        assert idle in run("mine.yaml", "--face", "clean")[2]
-        assert idle not in run("mine.yaml", "--face", "options")[2]
-        assert idle not in run("mine.yaml", "--set", "final.withdrawal.months=18")[2]
+        assert idle in run("mine.yaml")[1]
+        assert idle in run("mine.yaml", "--face", "clean")[1]
+        assert idle not in run("mine.yaml", "--face", "options")[1]
+        assert idle not in run("mine.yaml", "--set", "final.withdrawal.months=18")[1]
 
 
 class TestOutputs:
